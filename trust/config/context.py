@@ -1,0 +1,65 @@
+"""What every page carries around its own words: the banner, the name, the way about."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from trust.foundation.directory.queries import calendar, setting
+from trust.foundation.kernel.actor import PUBLIC
+from trust.foundation.kernel.time import in_words
+
+PUBLIC_NAV = [
+    ("Our plan", "plan:current"),
+    ("How children are doing", "outcomes:list"),
+    ("Who is on the Trust", "board:tree"),
+    ("Find help", "public:find-help"),
+    ("Have your say", "participation:tell-us"),
+]
+OFFICE_NAV = [
+    ("To do", "plan:office"),
+    ("The plan", "plan:draft"),
+    ("Outcomes", "outcomes:list"),
+    ("Board check", "board:check"),
+    ("Briefing", "plan:briefing"),
+]
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Banner:
+    text: str
+    days: list[tuple[str, str, bool]]
+
+
+def furniture(request: HttpRequest) -> dict[str, Any]:
+    actor = getattr(request, "actor", PUBLIC)
+    links = OFFICE_NAV if actor.signed_in else PUBLIC_NAV
+    return {
+        "nav": [link(label, name, request.path) for label, name in links],
+        "trust_name": setting().trust_name,
+        "worker_name": actor.name if actor.signed_in else "",
+        "banner": banner(getattr(request, "day", None)),
+    }
+
+
+def link(label: str, name: str, path: str) -> Link:
+    address = reverse(name)
+    return Link(label, address, path == address or (address.count("/") > 2 and path.startswith(address)))
+
+
+def banner(day: date | None) -> Banner | None:
+    now = calendar()
+    if not now.demonstration:
+        return None
+    shown = day or now.today
+    days = [(chosen.isoformat(), label, chosen == shown) for chosen, label in setting().chosen_days]
+    return Banner(f"Demonstration: {setting().area_name}, {in_words(shown)}.", days)

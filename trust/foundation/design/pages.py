@@ -1,0 +1,59 @@
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import wraps
+from typing import Protocol, cast
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import Refused
+
+
+class Asked(HttpRequest):
+    """A request as every page receives it: who asks, what day it is here, and as of which day they look."""
+
+    actor: Actor
+    today: date
+    day: date
+
+
+class View(Protocol):
+    needs: str
+
+    def __call__(self, request: HttpRequest, **kwargs: object) -> HttpResponse: ...
+
+
+def page(needs: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """Declare who may see a page: `public`, or the duty a worker must hold. No declaration fails the build."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def guarded(request: Asked, **kwargs: object) -> HttpResponse:
+            if request.actor.may(needs):
+                return view(request, **kwargs)
+            if not request.actor.signed_in:
+                return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+            return refused_page(request, "Your role does not open this page. Ask your manager if it should.")
+
+        guarded.needs = needs  # type: ignore[attr-defined]  # a function carries it, so the test can list it
+        return cast(View, guarded)
+
+    return decorate
+
+
+def refused_page(request: HttpRequest, sentence: str, *, status: int = 403) -> HttpResponse:
+    return render(request, "design/refused.html", {"sentence": sentence}, status=status)
+
+
+@contextmanager
+def refusals_on(form: forms.Form) -> Iterator[None]:
+    """Show what a deed refused as an error of the form that asked for it."""
+    try:
+        yield
+    except Refused as refusal:
+        form.add_error(None, str(refusal))

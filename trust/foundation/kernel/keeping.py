@@ -1,0 +1,21 @@
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Writes(Enum):
+    """What the web roles may do to a table; the database grants exactly this."""
+
+    NOTHING = "SELECT"
+    DROP_IN = "INSERT"
+    ADD = "SELECT, INSERT"
+    AMEND = "SELECT, INSERT, UPDATE"
+    PASSING = "SELECT, INSERT, UPDATE, DELETE"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a table holds, for how long, and what may be written to it."""
+
+    holds: str
+    until: str
+    writes: Writes

@@ -1,0 +1,313 @@
+"""The deeds of the plan. Each is one transaction with one audit line; nothing is edited in place."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from trust.foundation.audit.actions import record
+from trust.foundation.directory.queries import OrganisationCard, organisation
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.time import london_day
+from trust.foundation.statute.law import read_law
+from trust.governance.partnership.queries import capability_of, check_may_own_action
+from trust.vision.outcomes.queries import indicator
+from trust.vision.plan import rules
+from trust.vision.plan.formats import hash_of, write
+from trust.vision.plan.models import (
+    Action,
+    ActionEdition,
+    FindingLink,
+    Measure,
+    Plan,
+    PlanVersion,
+    Pledge,
+    Priority,
+    PriorityEdition,
+    Report,
+)
+from trust.vision.plan.queries import draft
+from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+
+POWERS = read_law(Path(__file__).parent / "law" / "powers.toml")
+OVERTAKEN = "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
+
+
+@transaction.atomic
+def begin_plan(*, title: str, first: date, last: date, by: Actor, at: datetime) -> Plan:
+    """Begin a plan for a run of years."""
+    if last <= first:
+        raise Refused("A plan must end after it begins.")
+    plan = Plan.objects.create(title=title, first=first, last=last, by=by.name, at=at)
+    record("plan.plan.begun", on=plan, by=by, at=at, title=title)
+    return plan
+
+
+@transaction.atomic
+def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:  # noqa: A002  the id is the form's own
+    """Add a priority to the plan being written; the same form sent twice adds one."""
+    priority, new = Priority.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
+    if not new:
+        return priority
+    number = 1 + Priority.objects.filter(plan=plan).exclude(pk=priority.pk).count()
+    PriorityEdition.objects.create(priority=priority, edition=1, number=number, by=by.name, at=at, **words)
+    record("plan.priority.added", on=priority, by=by, at=at, title=words["title"])
+    return priority
+
+
+@transaction.atomic
+def reword_priority(
+    *, priority: UUID, resting_on: int, words: dict[str, Any], by: Actor, at: datetime
+) -> PriorityEdition:
+    """Give a priority a new wording, unless somebody has already replaced the one it rests on."""
+    newest = PriorityEdition.objects.filter(priority=priority).order_by("-edition").first()
+    if newest is None:
+        raise NotFound
+    if newest.edition != resting_on:
+        raise Refused(OVERTAKEN)
+    try:
+        with transaction.atomic():
+            edition = PriorityEdition.objects.create(
+                priority_id=priority, edition=resting_on + 1, number=newest.number, by=by.name, at=at, **words
+            )
+    except IntegrityError as clash:
+        raise Refused(OVERTAKEN) from clash
+    record("plan.priority.reworded", on=edition, by=by, at=at, edition=edition.edition)
+    return edition
+
+
+@transaction.atomic
+def link_need(*, priority: UUID, need: UUID, by: Actor, at: datetime) -> FindingLink:
+    """Rest a priority on a finding of need."""
+    return _link(priority=priority, need_id=need, by=by, at=at)
+
+
+@transaction.atomic
+def link_voice(*, priority: UUID, voice: UUID, by: Actor, at: datetime) -> FindingLink:
+    """Rest a priority on what people said."""
+    return _link(priority=priority, voice_id=voice, by=by, at=at)
+
+
+def _link(*, priority: UUID, by: Actor, at: datetime, **to: UUID) -> FindingLink:
+    link, new = FindingLink.objects.get_or_create(
+        priority=_priority(priority), **to, defaults={"by": by.name, "at": at}
+    )
+    if new:
+        record("plan.finding.linked", on=link, by=by, at=at, **{k: str(v) for k, v in to.items()})
+    return link
+
+
+@transaction.atomic
+def add_action(
+    *,
+    id: UUID,  # noqa: A002  the id is the form's own
+    priority: UUID,
+    what: str,
+    owner: str,
+    due: date,
+    how_we_will_know: str,
+    by: Actor,
+    at: datetime,
+    invented: bool = False,
+    **more: str,
+) -> Action:
+    """Add an action with one owner, one day and a way to know; the Board or a partnership may not own it."""
+    of = _priority(priority)
+    partner = check_may_own_action(owner, on=london_day(at))
+    rules.check_due(due, first=of.plan.first, last=of.plan.last)
+    _check_will_exist(partner, due)
+    action, new = Action.objects.get_or_create(id=id, defaults={"priority": of, "by": by.name, "at": at})
+    if new:
+        words = {"what": what, "owner_id": partner.id, "due": due, "how_we_will_know": how_we_will_know}
+        ActionEdition.objects.create(
+            action=action, edition=1, by=by.name, at=at, invented=invented, **words, **_more(more)
+        )
+        record("plan.action.added", on=action, by=by, at=at, what=what, owner=partner.name, due=due.isoformat())
+    return action
+
+
+def _check_will_exist(partner: OrganisationCard, due: date) -> None:
+    if partner.span.last and partner.span.last < due:
+        raise Refused(
+            f"{partner.name} ends on {rules.in_words(partner.span.last)}, before this is due. "
+            "Choose the partner that takes over, or an earlier day."
+        )
+
+
+def _more(more: dict[str, str]) -> dict[str, str]:
+    names = ("partners", "milestones", "resources", "reach", "what_works")
+    if more.get("reach"):
+        Reach(more["reach"])
+    return {name: more.get(name, "") for name in names}
+
+
+@transaction.atomic
+def end_action(*, action: UUID, because: str, by: Actor, at: datetime) -> ActionEdition:
+    """Take an action out of the plan, with the reason; its history stays."""
+    newest = ActionEdition.objects.filter(action=action).order_by("-edition").first()
+    if newest is None:
+        raise NotFound
+    if not because.strip():
+        raise Refused("Say why the action ends: the reason is published.")
+    before = {f.attname: getattr(newest, f.attname) for f in newest._meta.concrete_fields}
+    for own in ("id", "edition", "by", "at", "ended_because"):
+        del before[own]
+    ended = ActionEdition.objects.create(
+        **before, edition=newest.edition + 1, ended_because=because, by=by.name, at=at
+    )
+    record("plan.action.ended", on=ended, by=by, at=at, because=because)
+    return ended
+
+
+@transaction.atomic
+def record_pledge(
+    *,
+    id: UUID,  # noqa: A002  the id is the form's own
+    priority: UUID,
+    partner: str,
+    what: str,
+    given: Given,
+    amount: Decimal | None,
+    agreed_by: str,
+    agreed_on: date,
+    by: Actor,
+    at: datetime,
+    invented: bool = False,
+) -> Pledge:
+    """Record what a partner puts in; the power and the treatment follow from the law and the facts."""
+    of = _priority(priority)
+    existing = Pledge.objects.filter(id=id).first()
+    if existing:
+        return existing
+    card = check_may_own_action(partner, on=agreed_on)
+    _check_amount(given, amount)
+    may_pool = capability_of(card, on=agreed_on).may_pool_s10
+    others = Pledge.objects.filter(priority=of).exclude(partner_id=card.id).exists()
+    derived = rules.terms(given=given, may_pool=may_pool, others_give=others, agreed_on=agreed_on, law=POWERS)
+    facts = {"partner_id": card.id, "what": what, "given": given.value, "amount": amount}
+    facts |= {"agreed_by": agreed_by, "agreed_on": agreed_on, "invented": invented}
+    facts |= {"treatment": derived.treatment.value, "power": derived.power, "recurrence": derived.recurrence.value}
+    pledge = Pledge.objects.create(id=id, priority=of, by=by.name, at=at, **facts)
+    record("plan.pledge.recorded", on=pledge, by=by, at=at, partner=card.name, amount=str(amount))
+    return pledge
+
+
+def _check_amount(given: Given, amount: Decimal | None) -> None:
+    if given is Given.MONEY and (amount is None or amount <= 0):
+        raise Refused("Say how much money, in pounds: more than nought.")
+
+
+@transaction.atomic
+def correct_terms(
+    *, pledge: UUID, treatment: Treatment, recurrence: Recurrence, power: str, by: Actor, at: datetime
+) -> Pledge:
+    """Correct what was derived for a pledge: a new row takes its place and the old one stays readable."""
+    old = Pledge.objects.select_related("partner").filter(pk=pledge, corrected_by=None).first()
+    if old is None:
+        raise Refused("This pledge has been corrected since you opened it. Open the newest and look again.")
+    card = organisation(old.partner_id)
+    may_pool = capability_of(card, on=old.agreed_on).may_pool_s10
+    rules.check_may_pool(treatment, may_pool=may_pool, partner=card.name)
+    facts = {f.attname: getattr(old, f.attname) for f in old._meta.concrete_fields}
+    for own in ("id", "by", "at", "corrects_id"):
+        del facts[own]
+    facts |= {"treatment": treatment.value, "recurrence": recurrence.value, "power": power}
+    new = Pledge.objects.create(**facts, corrects=old, by=by.name, at=at)
+    record("plan.pledge.corrected", on=new, by=by, at=at, corrects=str(old.pk))
+    return new
+
+
+@transaction.atomic
+def add_measure(
+    *,
+    id: UUID,  # noqa: A002  the id is the form's own
+    priority: UUID,
+    kind: MeasureKind,
+    title: str,
+    indicator_code: str,
+    about: str,
+    areas: list[str],
+    owner: str,
+    baseline_period: str,
+    baseline: Decimal,
+    target_period: str,
+    target: Decimal,
+    by: Actor,
+    at: datetime,
+    tolerance: Decimal | None = None,
+    invented: bool = False,
+) -> Measure:
+    """Say how everyone will see whether the priority is met."""
+    of = _priority(priority)
+    existing = Measure.objects.filter(id=id).first()
+    if existing:
+        return existing
+    card = check_may_own_action(owner, on=london_day(at))
+    rules.check_periods(baseline_period, target_period)
+    indicator(indicator_code)
+    facts = {"kind": kind.value, "title": title, "indicator": indicator_code, "about": about, "areas": areas}
+    facts |= {"baseline_period": baseline_period, "baseline": baseline, "tolerance": tolerance}
+    facts |= {"target_period": target_period, "target": target, "invented": invented, "owner_id": card.id}
+    measure = Measure.objects.create(id=id, priority=of, by=by.name, at=at, **facts)
+    record("plan.measure.added", on=measure, by=by, at=at, indicator=indicator_code, target=str(target))
+    return measure
+
+
+@transaction.atomic
+def report(
+    *,
+    id: UUID,  # noqa: A002  the id is the form's own
+    said_on: date,
+    standing: Standing,
+    words: str,
+    by: Actor,
+    at: datetime,
+    action: UUID | None = None,
+    pledge: UUID | None = None,
+    paid: Decimal | None = None,
+    invented: bool = False,
+) -> Report:
+    """Say how an action or a pledge is going; what was said before stays."""
+    existing = Report.objects.filter(id=id).first()
+    if existing:
+        return existing
+    if standing in {Standing.AT_RISK, Standing.NOT_DONE} and not words.strip():
+        raise Refused("Say why, and what would put it right: people will read it.")
+    facts = {"action_id": action, "pledge_id": pledge, "said_on": said_on, "standing": standing.value}
+    row = Report.objects.create(id=id, words=words, paid=paid, invented=invented, by=by.name, at=at, **facts)
+    record("plan.report.made", on=row, by=by, at=at, standing=standing.value)
+    return row
+
+
+@transaction.atomic
+def publish(*, plan: Plan, why: str, by: Actor, at: datetime, on: date | None = None) -> PlanVersion:
+    """Publish the plan as it stands: a new version that never changes, with its reason and its hash."""
+    if not why.strip():
+        raise Refused("Say what this version changes, in a sentence the public can read.")
+    text = write(draft(plan).plan)
+    last = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
+    if last and last.sha256 == hash_of(text):
+        raise Refused("Nothing has changed since the last version, so there is nothing to publish.")
+    version = PlanVersion.objects.create(
+        plan=plan,
+        number=last.number + 1 if last else 1,
+        published_on=on or london_day(at),
+        why=why,
+        snapshot=text,
+        sha256=hash_of(text),
+        by=by.name,
+        at=at,
+    )
+    record("plan.version.published", on=version, by=by, at=at, number=version.number, sha256=version.sha256)
+    return version
+
+
+def _priority(key: UUID) -> Priority:
+    priority = Priority.objects.select_related("plan").filter(pk=key).first()
+    if priority is None:
+        raise NotFound
+    return priority

@@ -1,0 +1,173 @@
+"""A published plan as one canonical JSON text: the pages, the PDF and the downloads all read this."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class CitedNeed:
+    id: UUID
+    statement: str
+    indicator: str
+    group: tuple[str, ...]
+    others: tuple[str, ...]
+    group_name: str
+    how_sure: str
+    invented: bool
+
+
+@dataclass(frozen=True)
+class CitedVoice:
+    id: UUID
+    heading: str
+    statement: str
+    quotes: tuple[tuple[str, str], ...]
+    who: str
+    not_heard: str
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PublishedAction:
+    id: UUID
+    what: str
+    owner_id: UUID
+    owner: str
+    host: str
+    due: date
+    how_we_will_know: str
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PublishedPledge:
+    id: UUID
+    partner_id: UUID
+    partner: str
+    what: str
+    given: str
+    amount: Decimal | None
+    agreed_by: str
+    agreed_on: date
+    treatment: str
+    power: str
+    recurrence: str
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PublishedMeasure:
+    id: UUID
+    title: str
+    kind: str
+    indicator: str
+    about: str
+    areas: tuple[str, ...]
+    owner_id: UUID
+    owner: str
+    baseline_period: str
+    baseline: Decimal
+    target_period: str
+    target: Decimal
+    tolerance: Decimal | None
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PublishedPriority:
+    id: UUID
+    number: int
+    title: str
+    aim_for_all: str
+    group: str
+    comparator: str
+    aim_for_group: str
+    next_step: str
+    invented: bool
+    needs: tuple[CitedNeed, ...]
+    voices: tuple[CitedVoice, ...]
+    actions: tuple[PublishedAction, ...]
+    pledges: tuple[PublishedPledge, ...]
+    measures: tuple[PublishedMeasure, ...]
+
+
+@dataclass(frozen=True)
+class PublishedPlan:
+    """A plan's whole text; `schema` changes when the shape does."""
+
+    schema: str
+    title: str
+    first: date
+    last: date
+    priorities: tuple[PublishedPriority, ...]
+
+
+SCHEMA = "childrens-trust/plan/1"
+
+
+def write(plan: PublishedPlan) -> str:
+    """The canonical text: sorted keys, no spaces, days as ISO, money and targets as exact decimals."""
+    return json.dumps(asdict(plan), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+
+
+def hash_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read(text: str) -> PublishedPlan:
+    """The plan that a canonical text holds."""
+    plan = json.loads(text)
+    return PublishedPlan(
+        plan["schema"],
+        plan["title"],
+        date.fromisoformat(plan["first"]),
+        date.fromisoformat(plan["last"]),
+        tuple(_priority(priority) for priority in plan["priorities"]),
+    )
+
+
+def _priority(row: dict[str, Any]) -> PublishedPriority:
+    parts = {
+        "needs": tuple(_need(need) for need in row["needs"]),
+        "voices": tuple(_voice(voice) for voice in row["voices"]),
+        "actions": tuple(_action(action) for action in row["actions"]),
+        "pledges": tuple(_pledge(pledge) for pledge in row["pledges"]),
+        "measures": tuple(_measure(measure) for measure in row["measures"]),
+    }
+    return PublishedPriority(**{**row, **parts, "id": UUID(row["id"])})
+
+
+def _need(row: dict[str, Any]) -> CitedNeed:
+    lists = {"group": tuple(row["group"]), "others": tuple(row["others"])}
+    return CitedNeed(**{**row, **lists, "id": UUID(row["id"])})
+
+
+def _voice(row: dict[str, Any]) -> CitedVoice:
+    quotes = tuple((words, who) for words, who in row["quotes"])
+    return CitedVoice(**{**row, "quotes": quotes, "id": UUID(row["id"])})
+
+
+def _action(row: dict[str, Any]) -> PublishedAction:
+    ids = {"id": UUID(row["id"]), "owner_id": UUID(row["owner_id"])}
+    return PublishedAction(**{**row, **ids, "due": date.fromisoformat(row["due"])})
+
+
+def _pledge(row: dict[str, Any]) -> PublishedPledge:
+    ids = {"id": UUID(row["id"]), "partner_id": UUID(row["partner_id"])}
+    agreed = {"agreed_on": date.fromisoformat(row["agreed_on"]), "amount": _decimal(row["amount"])}
+    return PublishedPledge(**{**row, **ids, **agreed})
+
+
+def _measure(row: dict[str, Any]) -> PublishedMeasure:
+    ids = {"id": UUID(row["id"]), "owner_id": UUID(row["owner_id"]), "areas": tuple(row["areas"])}
+    figures = {name: _decimal(row[name]) for name in ("baseline", "target", "tolerance")}
+    return PublishedMeasure(**{**row, **ids, **figures})
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

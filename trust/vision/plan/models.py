@@ -1,0 +1,239 @@
+"""What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from trust.foundation.kernel.ids import new_id
+from trust.foundation.kernel.keeping import Kept, Writes
+from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+
+FOR_EVER = "for ever: it is the public record of what was promised"
+
+
+def choices(words: type[Given | Treatment | Recurrence | Reach | MeasureKind | Standing]) -> list[tuple[str, str]]:
+    return [(word.value, word.value) for word in words]
+
+
+class Written(models.Model):
+    """Every row says who wrote it and when; nothing here is changed or deleted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class Plan(Written):
+    """A Children and Young People's Plan for a run of years."""
+
+    kept: ClassVar = Kept("Plans; no person but the worker who wrote", FOR_EVER, Writes.ADD)
+
+    title = models.CharField(max_length=200)
+    first = models.DateField()
+    last = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="plan_ends_after_it_begins", condition=models.Q(last__gt=models.F("first")))
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Priority(Written):
+    """One thing the partners promise to change; its words are in its editions."""
+
+    kept: ClassVar = Kept("Priorities of a plan", FOR_EVER, Writes.ADD)
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"priority {self.pk}"
+
+
+class PriorityEdition(Written):
+    kept: ClassVar = Kept("Every wording a priority has had", FOR_EVER, Writes.ADD)
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="editions")
+    edition = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    aim_for_all = models.TextField()
+    group = models.CharField(max_length=200)
+    comparator = models.CharField(max_length=200)
+    aim_for_group = models.TextField()
+    next_step = models.TextField(blank=True)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            # The second of two officers who saved at once meets this, and is told.
+            models.UniqueConstraint(name="one_priority_edition_of_a_number", fields=["priority", "edition"])
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class FindingLink(Written):
+    """A need or a voice that a priority rests on."""
+
+    kept: ClassVar = Kept("Which findings a priority cites", FOR_EVER, Writes.ADD)
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="findings")
+    need = models.ForeignKey("needs.Finding", null=True, on_delete=models.PROTECT, related_name="+")
+    voice = models.ForeignKey("participation.Voice", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_link_is_to_a_need_or_a_voice",
+                condition=models.Q(need__isnull=False) ^ models.Q(voice__isnull=False),
+            ),
+            models.UniqueConstraint(name="a_need_is_linked_once", fields=["priority", "need"]),
+            models.UniqueConstraint(name="a_voice_is_linked_once", fields=["priority", "voice"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"link {self.pk}"
+
+
+class Action(Written):
+    """Something one partner will do by a day; its words are in its editions."""
+
+    kept: ClassVar = Kept("Actions of a plan", FOR_EVER, Writes.ADD)
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="actions")
+
+    def __str__(self) -> str:
+        return f"action {self.pk}"
+
+
+class ActionEdition(Written):
+    kept: ClassVar = Kept("Every wording an action has had", FOR_EVER, Writes.ADD)
+
+    action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="editions")
+    edition = models.PositiveIntegerField()
+    what = models.CharField(max_length=300)
+    owner = models.ForeignKey("directory.Organisation", on_delete=models.PROTECT, related_name="+")
+    due = models.DateField()
+    how_we_will_know = models.TextField()
+    partners = models.TextField(blank=True)
+    milestones = models.TextField(blank=True)
+    resources = models.TextField(blank=True)
+    reach = models.CharField(max_length=20, choices=choices(Reach), blank=True)
+    what_works = models.TextField(blank=True)
+    ended_because = models.TextField(blank=True)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_action_edition_of_a_number", fields=["action", "edition"])
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Pledge(Written):
+    """What a partner puts in. A correction is a new row that names the one it replaces."""
+
+    kept: ClassVar = Kept("What partners pledged; the name of who agreed it", FOR_EVER, Writes.ADD)
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="pledges")
+    corrects = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="corrected_by")
+    partner = models.ForeignKey("directory.Organisation", on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=300)
+    given = models.CharField(max_length=20, choices=choices(Given))
+    amount = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    agreed_by = models.CharField(max_length=200)
+    agreed_on = models.DateField()
+    treatment = models.CharField(max_length=20, choices=choices(Treatment))
+    power = models.CharField(max_length=200)
+    recurrence = models.CharField(max_length=20, choices=choices(Recurrence))
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_pledge_of_money_has_an_amount",
+                condition=~models.Q(given=Given.MONEY.value) | models.Q(amount__gt=0),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+class Measure(Written):
+    """How everyone will see whether a priority is met: an indicator, a baseline, a target and its date."""
+
+    kept: ClassVar = Kept("Measures, baselines and targets", FOR_EVER, Writes.ADD)
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="measures")
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    kind = models.CharField(max_length=20, choices=choices(MeasureKind))
+    title = models.CharField(max_length=200)
+    indicator = models.SlugField(max_length=60)
+    about = models.CharField(max_length=200)
+    areas: "models.JSONField[list[str], list[str]]" = models.JSONField()
+    owner = models.ForeignKey("directory.Organisation", on_delete=models.PROTECT, related_name="+")
+    baseline_period = models.CharField(max_length=20)
+    baseline = models.DecimalField(max_digits=12, decimal_places=4)
+    target_period = models.CharField(max_length=20)
+    target = models.DecimalField(max_digits=12, decimal_places=4)
+    tolerance = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    invented = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Report(Written):
+    """What a partner says of its own action or pledge, on a day."""
+
+    kept: ClassVar = Kept("What partners reported", FOR_EVER, Writes.ADD)
+
+    action = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="reports")
+    pledge = models.ForeignKey(Pledge, null=True, on_delete=models.PROTECT, related_name="reports")
+    said_on = models.DateField()
+    standing = models.CharField(max_length=20, choices=choices(Standing))
+    words = models.TextField()
+    paid = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_report_is_of_an_action_or_a_pledge",
+                condition=models.Q(action__isnull=False) ^ models.Q(pledge__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.said_on}: {self.standing}"
+
+
+class PlanVersion(Written):
+    """A plan as it was published: one text with its hash, which never changes."""
+
+    kept: ClassVar = Kept("Published plans", FOR_EVER, Writes.ADD)
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    published_on = models.DateField()
+    why = models.TextField()
+    snapshot = models.TextField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_version_of_a_number", fields=["plan", "number"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"

@@ -1,0 +1,49 @@
+"""What other rooms and the pages may read of the plan."""
+
+from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner
+from trust.vision.plan.queries.draft import Draft, draft, plan_on, priority_form
+from trust.vision.plan.queries.progress import (
+    PledgeLine,
+    Promise,
+    Reading,
+    pledged,
+    promises,
+    reading,
+    readings,
+)
+from trust.vision.plan.queries.published import (
+    Difference,
+    Published,
+    VersionCard,
+    differences,
+    published,
+    published_priority,
+    version,
+    versions,
+)
+
+__all__ = [
+    "Chase",
+    "Difference",
+    "Draft",
+    "PledgeLine",
+    "Promise",
+    "Published",
+    "Reading",
+    "VersionCard",
+    "chasing",
+    "decisions_needed",
+    "differences",
+    "draft",
+    "kept_by_partner",
+    "plan_on",
+    "pledged",
+    "priority_form",
+    "promises",
+    "published",
+    "published_priority",
+    "reading",
+    "readings",
+    "version",
+    "versions",
+]

@@ -1,0 +1,128 @@
+"""What needs somebody: the officer's list, the Director's three, and who kept their word."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from trust.governance.board.queries import Challenge, open_challenges
+from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
+from trust.vision.plan.queries.published import Published
+from trust.vision.plan.rules import Said, silent
+from trust.vision.plan.words import Standing, Status
+
+
+@dataclass(frozen=True)
+class Chase:
+    """One thing somebody must be asked for: why, whom, and the page where it is put right."""
+
+    why: str
+    what: str
+    who: str
+    since: date | None
+    priority: UUID
+    action: UUID | None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A partner's promises that were due by a day: kept, not kept, and what is still to come."""
+
+    partner: str
+    kept: int
+    due: int
+    late: int
+    to_come: int
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A thing that needs a decision of the Board, with what it rests on."""
+
+    kind: str
+    heading: str
+    detail: str
+    measure: UUID | None = None
+    challenge: UUID | None = None
+
+
+def chasing(live: Published, on: date) -> list[Chase]:
+    """What is late, silent or missing in the published plan, the latest first."""
+    found = [row for priority in live.plan.priorities for row in _of_priority(priority, live.published_on, on)]
+    return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
+
+
+ORDER = [
+    "Late",
+    "Nothing said for a quarter",
+    "No measure",
+    "No need is cited",
+    "No voice is cited",
+    "No aim for those doing worst",
+    "No action",
+]
+
+
+def _of_priority(priority: PublishedPriority, published_on: date, on: date) -> list[Chase]:
+    found = [row for row in map(lambda p: _of_promise(priority, p, published_on, on), promises(priority, on)) if row]
+    gaps = {
+        "No measure": not priority.measures,
+        "No need is cited": not priority.needs,
+        "No voice is cited": not priority.voices,
+        "No aim for those doing worst": not priority.aim_for_group,
+        "No action": not priority.actions,
+    }
+    return found + [Chase(why, priority.title, "", None, priority.id, None) for why, so in gaps.items() if so]
+
+
+def _of_promise(priority: PublishedPriority, promise: Promise, published_on: date, on: date) -> Chase | None:
+    if promise.word == "Done":
+        return None
+    if promise.word.startswith("Late"):
+        return Chase("Late", promise.what, promise.owner, promise.due, priority.id, promise.id)
+    said = Said(Standing.ON_TRACK, promise.said_on) if promise.said_on else None
+    if silent(promised_on=published_on, said=said, on=on):
+        since = promise.said_on or published_on
+        return Chase("Nothing said for a quarter", promise.what, promise.owner, since, priority.id, promise.id)
+    return None
+
+
+def kept_by_partner(live: Published, on: date) -> list[Kept]:
+    """Promises by partner as of a day; a promise not yet due counts neither for nor against."""
+    by_owner: dict[str, list[Promise]] = defaultdict(list)
+    for priority in live.plan.priorities:
+        for promise in promises(priority, on):
+            by_owner[promise.owner].append(promise)
+    return sorted((_kept(owner, rows, on) for owner, rows in by_owner.items()), key=lambda row: row.partner)
+
+
+def _kept(partner: str, rows: list[Promise], on: date) -> Kept:
+    due = [row for row in rows if row.due <= on or row.word in {"Done", "Not done"}]
+    kept = sum(row.word == "Done" for row in due)
+    return Kept(partner, kept, len(due), len(due) - kept, len(rows) - len(due))
+
+
+def decisions_needed(live: Published, on: date) -> list[Needed]:
+    """Measures off their path that nobody has challenged, and partners who have said nothing for a quarter."""
+    challenged: dict[UUID, Challenge] = {row.about_measure: row for row in open_challenges()}
+    off = [
+        _off_path(reading)
+        for _, reading in readings(live.plan.priorities, on)
+        if reading.status is Status.OFF_TRACK and reading.measure.id not in challenged
+    ]
+    quiet: dict[str, list[Chase]] = defaultdict(list)
+    for row in chasing(live, on):
+        if row.why == "Nothing said for a quarter":
+            quiet[row.who].append(row)
+    return off + [_silent_partner(partner, rows) for partner, rows in quiet.items()]
+
+
+def _off_path(reading: Reading) -> Needed:
+    heading = f"{reading.measure.title}: off track, and nobody has been asked why"
+    return Needed("measure", heading, reading.sentence, measure=reading.measure.id)
+
+
+def _silent_partner(partner: str, rows: list[Chase]) -> Needed:
+    what = "one promise" if len(rows) == 1 else f"{len(rows)} promises"
+    return Needed("silent", f"{partner} has said nothing for a quarter", f"It owns {what}: {rows[0].what}.")

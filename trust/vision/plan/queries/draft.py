@@ -1,0 +1,179 @@
+"""The plan as it is being written: the newest wording of everything, in the shape it is published in."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.strategy.needs.queries import findings_by_id
+from trust.vision.participation.queries import voices_by_id
+from trust.vision.plan.formats import (
+    SCHEMA,
+    CitedNeed,
+    CitedVoice,
+    PublishedAction,
+    PublishedMeasure,
+    PublishedPlan,
+    PublishedPledge,
+    PublishedPriority,
+)
+from trust.vision.plan.models import ActionEdition, FindingLink, Measure, Plan, Pledge, PriorityEdition
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The plan being written, with the edition each wording has reached."""
+
+    id: UUID
+    plan: PublishedPlan
+    editions: dict[UUID, int]
+
+
+def plan_on(day: date) -> Plan | None:
+    """The plan that runs on a day, or the last one that ended before it."""
+    return Plan.objects.filter(first__lte=day).order_by("-first").first()
+
+
+def draft(plan: Plan) -> Draft:
+    """Everything in the plan now, in seven queries whatever its size."""
+    wordings = list(_newest(PriorityEdition, "priority").filter(priority__plan=plan))
+    actions = list(_newest(ActionEdition, "action").filter(action__priority__plan=plan))
+    editions = {row.priority_id: row.edition for row in wordings} | {row.action_id: row.edition for row in actions}
+    parts = _Parts(plan, [row for row in actions if not row.ended_because])
+    priorities = sorted((_priority(row, parts) for row in wordings), key=lambda priority: priority.number)
+    whole = PublishedPlan(SCHEMA, plan.title, plan.first, plan.last, tuple(priorities))
+    return Draft(plan.id, whole, editions)
+
+
+def priority_form(priority: UUID) -> dict[str, Any]:
+    """The newest wording of a priority as the form shows it, with the edition it rests on."""
+    row = PriorityEdition.objects.filter(priority=priority).order_by("-edition").first()
+    if row is None:
+        raise NotFound
+    names = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "edition")
+    return {name: getattr(row, name) for name in names}
+
+
+def _newest[M: (PriorityEdition, ActionEdition)](model: type[M], of: str) -> "QuerySet[M]":
+    rows = model._default_manager.order_by(of, "-edition").distinct(of)
+    return rows.select_related("owner") if of == "action" else rows
+
+
+class _Parts:
+    """What hangs on each priority, fetched once for the whole plan."""
+
+    def __init__(self, plan: Plan, actions: list[ActionEdition]) -> None:
+        links = list(FindingLink.objects.filter(priority__plan=plan).order_by("at", "id"))
+        needs = findings_by_id([link.need_id for link in links if link.need_id])
+        voices = voices_by_id([link.voice_id for link in links if link.voice_id])
+        self.needs: dict[UUID, list[CitedNeed]] = defaultdict(list)
+        self.voices: dict[UUID, list[CitedVoice]] = defaultdict(list)
+        for link in links:
+            if link.need_id:
+                self.needs[link.priority_id].append(_need(needs[link.need_id]))
+            elif link.voice_id:
+                self.voices[link.priority_id].append(_voice(voices[link.voice_id]))
+        owners = dict(ActionEdition.objects.filter(pk__in=[a.pk for a in actions]).values_list("pk", "action__priority"))
+        self.actions = _grouped((owners[row.pk], _action(row)) for row in sorted(actions, key=lambda a: a.due))
+        pledges = Pledge.objects.filter(priority__plan=plan, corrected_by=None).select_related("partner")
+        self.pledges = _grouped((row.priority_id, _pledge(row)) for row in pledges.order_by("at", "id"))
+        measures = Measure.objects.filter(priority__plan=plan, replaced_by=None).select_related("owner")
+        self.measures = _grouped((row.priority_id, _measure(row)) for row in measures.order_by("at", "id"))
+
+
+def _grouped[T](pairs: Any) -> dict[UUID, list[T]]:
+    groups: dict[UUID, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return groups
+
+
+def _priority(row: PriorityEdition, parts: _Parts) -> PublishedPriority:
+    key = row.priority_id
+    return PublishedPriority(
+        id=key,
+        number=row.number,
+        title=row.title,
+        aim_for_all=row.aim_for_all,
+        group=row.group,
+        comparator=row.comparator,
+        aim_for_group=row.aim_for_group,
+        next_step=row.next_step,
+        invented=row.invented,
+        needs=tuple(parts.needs.get(key, ())),
+        voices=tuple(parts.voices.get(key, ())),
+        actions=tuple(parts.actions.get(key, ())),
+        pledges=tuple(parts.pledges.get(key, ())),
+        measures=tuple(parts.measures.get(key, ())),
+    )
+
+
+def _need(card: Any) -> CitedNeed:
+    return CitedNeed(
+        id=card.id,
+        statement=card.statement,
+        indicator=card.indicator,
+        group=tuple(card.places),
+        others=tuple(card.comparison),
+        group_name=card.group,
+        how_sure=card.how_sure,
+        invented=card.invented,
+    )
+
+
+def _voice(card: Any) -> CitedVoice:
+    quotes = tuple((words, who) for words, who in card.quotes)
+    return CitedVoice(card.id, card.heading, card.statement, quotes, card.who, card.not_heard, card.invented)
+
+
+def _action(row: ActionEdition) -> PublishedAction:
+    return PublishedAction(
+        id=row.action_id,
+        what=row.what,
+        owner_id=row.owner_id,
+        owner=row.owner.name,
+        host=row.owner.host,
+        due=row.due,
+        how_we_will_know=row.how_we_will_know,
+        invented=row.invented,
+    )
+
+
+def _pledge(row: Pledge) -> PublishedPledge:
+    return PublishedPledge(
+        id=row.id,
+        partner_id=row.partner_id,
+        partner=row.partner.name,
+        what=row.what,
+        given=row.given,
+        amount=row.amount,
+        agreed_by=row.agreed_by,
+        agreed_on=row.agreed_on,
+        treatment=row.treatment,
+        power=row.power,
+        recurrence=row.recurrence,
+        invented=row.invented,
+    )
+
+
+def _measure(row: Measure) -> PublishedMeasure:
+    return PublishedMeasure(
+        id=row.id,
+        title=row.title,
+        kind=row.kind,
+        indicator=row.indicator,
+        about=row.about,
+        areas=tuple(row.areas),
+        owner_id=row.owner_id,
+        owner=row.owner.name,
+        baseline_period=row.baseline_period,
+        baseline=row.baseline,
+        target_period=row.target_period,
+        target=row.target,
+        tolerance=row.tolerance,
+        invented=row.invented,
+    )

@@ -1,0 +1,178 @@
+"""How a published promise, pledge or measure stands as of a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.statistics.words import Direction, Polarity
+from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, movement, series_of
+from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
+from trust.vision.plan.models import Report
+from trust.vision.plan.rules import STATUS_OF, WORD_OF, Aimed, Said, going
+from trust.vision.plan.words import Standing, Status
+
+
+@dataclass(frozen=True)
+class Promise:
+    """An action with its one owner, its day, and how it is going."""
+
+    id: UUID
+    what: str
+    owner: str
+    owner_id: UUID
+    host: str
+    due: date
+    status: Status
+    word: str
+    detail: str
+    said_on: date | None
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PledgeLine:
+    """What a partner put in: promised and, where it is money, paid so far."""
+
+    id: UUID
+    partner: str
+    partner_id: UUID
+    what: str
+    given: str
+    amount: Decimal | None
+    paid: Decimal | None
+    treatment: str
+    power: str
+    agreed_by: str
+    agreed_on: date
+    invented: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A measure as of a day: its course, where the path says it should be, and what can be said."""
+
+    measure: PublishedMeasure
+    card: IndicatorCard
+    series: list[Figure]
+    latest: Figure | None
+    expected: Decimal | None
+    status: Status
+    word: str
+    direction: str
+    sentence: str
+
+
+def latest_reports(ids: Iterable[UUID], *, on: date, of: str) -> dict[UUID, Report]:
+    """The newest report of each action or pledge said by a day."""
+    rows = Report.objects.filter(**{f"{of}__in": list(ids)}, said_on__lte=on)
+    newest = rows.order_by(of, "-said_on", "-at").distinct(of)
+    return {getattr(row, f"{of}_id"): row for row in newest}
+
+
+def promises(priority: PublishedPriority, on: date) -> list[Promise]:
+    """Each action of a priority, in order of its day, with what its owner last said by `on`."""
+    said = latest_reports([action.id for action in priority.actions], on=on, of="action")
+    found = []
+    for action in priority.actions:
+        report = said.get(action.id)
+        how = going(due=action.due, said=Said(Standing(report.standing), report.said_on) if report else None, on=on)
+        found.append(
+            Promise(
+                id=action.id,
+                what=action.what,
+                owner=action.owner,
+                owner_id=action.owner_id,
+                host=action.host,
+                due=action.due,
+                status=how.status,
+                word=how.word,
+                detail=report.words if report else "",
+                said_on=report.said_on if report else None,
+                invented=action.invented,
+            )
+        )
+    return found
+
+
+def pledged(priority: PublishedPriority, on: date) -> list[PledgeLine]:
+    """What each partner put in, by `on`; a pledge agreed later is not yet there."""
+    told = latest_reports([pledge.id for pledge in priority.pledges], on=on, of="pledge")
+    return [
+        PledgeLine(
+            id=pledge.id,
+            partner=pledge.partner,
+            partner_id=pledge.partner_id,
+            what=pledge.what,
+            given=pledge.given,
+            amount=pledge.amount,
+            paid=told[pledge.id].paid if pledge.id in told else None,
+            treatment=pledge.treatment,
+            power=pledge.power,
+            agreed_by=pledge.agreed_by,
+            agreed_on=pledge.agreed_on,
+            invented=pledge.invented,
+        )
+        for pledge in priority.pledges
+        if pledge.agreed_on <= on
+    ]
+
+
+def reading(measure: PublishedMeasure, as_of: date) -> Reading:
+    """A measure with the figures known on a day, judged against its path and not against its end."""
+    card = indicator(measure.indicator)
+    course = series_of(measure.indicator, areas=measure.areas, as_of=as_of)
+    known = [figure for figure in course if figure.value is not None]
+    latest = known[-1] if known else None
+    polarity = Polarity(card.polarity)
+    aimed = Aimed(
+        measure.baseline_period, measure.baseline, measure.target_period, measure.target, measure.tolerance
+    )
+    value = _decimal(latest.value) if latest and latest.value is not None else None
+    judged = aimed.judge(value, latest.period if latest else measure.target_period, polarity)
+    status = STATUS_OF[judged.rating]
+    expected = aimed.expected(latest.period) if latest else None
+    moved = movement(card, known)
+    return Reading(
+        measure=measure,
+        card=card,
+        series=course,
+        latest=latest,
+        expected=expected,
+        status=status,
+        word=WORD_OF.get(status, "Cannot say yet"),
+        direction=moved.value if moved else "",
+        sentence=_sentence(card, known, expected, moved),
+    )
+
+
+def readings(priorities: Iterable[PublishedPriority], as_of: date) -> list[tuple[PublishedPriority, Reading]]:
+    found = []
+    for priority in priorities:
+        for measure in priority.measures:
+            try:
+                found.append((priority, reading(measure, as_of)))
+            except NotFound:
+                continue
+    return found
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(str(round(value, 6)))
+
+
+def _sentence(
+    card: IndicatorCard, known: list[Figure], expected: Decimal | None, moved: Direction | None
+) -> str:
+    if not known or expected is None:
+        return "No figure had been published by this day."
+    words = {
+        Direction.BETTER: "The change since the year before is larger than chance would explain, and for the better.",
+        Direction.WORSE: "The change since the year before is larger than chance would explain, and for the worse.",
+        Direction.NO_CLEAR_CHANGE: "The change since the year before could be chance.",
+    }
+    latest = known[-1]
+    path = f"{latest.value:.1f} {card.unit} in {latest.period}; the path needed {expected:.1f}."
+    return f"{path} {words[moved]}" if moved else path

@@ -1,0 +1,135 @@
+"""The plan as it was published: read from the snapshot, never from the rows it was made of."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.vision.plan.formats import PublishedPlan, PublishedPriority, read
+from trust.vision.plan.models import PlanVersion
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published version, and the number of the one that took its place, if any."""
+
+    plan: PublishedPlan
+    number: int
+    published_on: date
+    why: str
+    sha256: str
+    later: int | None
+
+    def priority(self, key: UUID) -> PublishedPriority:
+        for priority in self.plan.priorities:
+            if priority.id == key:
+                return priority
+        raise NotFound
+
+
+@dataclass(frozen=True)
+class VersionCard:
+    number: int
+    published_on: date
+    why: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that changed from a version to the next."""
+
+    priority: str
+    what: str
+    before: str
+    after: str
+
+
+# A snapshot never changes, so its hash is a sure key for what it reads as.
+@lru_cache(maxsize=32)
+def _read(sha256: str, text: str) -> PublishedPlan:
+    return read(text)
+
+
+def published(on: date) -> Published | None:
+    """The newest version that had been published by a day."""
+    row = PlanVersion.objects.filter(published_on__lte=on).order_by("-published_on", "-number").first()
+    return _published(row) if row else None
+
+
+def version(number: int) -> Published:
+    row = PlanVersion.objects.filter(number=number).order_by("-published_on").first()
+    if row is None:
+        raise NotFound
+    return _published(row)
+
+
+def versions() -> list[VersionCard]:
+    rows = PlanVersion.objects.order_by("-number")
+    return [VersionCard(row.number, row.published_on, row.why, row.sha256) for row in rows]
+
+
+def published_priority(priority: UUID, on: date) -> tuple[Published, PublishedPriority]:
+    """A priority as the newest version by a day has it; NotFound where no version has it."""
+    found = published(on)
+    if found is None:
+        raise NotFound
+    return found, found.priority(priority)
+
+
+def _published(row: PlanVersion) -> Published:
+    later = PlanVersion.objects.filter(plan=row.plan_id, number__gt=row.number).order_by("number").first()
+    plan = _read(row.sha256, row.snapshot)
+    return Published(plan, row.number, row.published_on, row.why, row.sha256, later.number if later else None)
+
+
+SAID = {
+    "title": "Title",
+    "aim_for_all": "Aim for everyone",
+    "group": "Those doing worst",
+    "comparator": "Compared with",
+    "aim_for_group": "Aim for them",
+    "next_step": "What next",
+}
+LISTS = {"needs": "statement", "voices": "heading", "actions": "what", "pledges": "what", "measures": "title"}
+
+
+def differences(before: PublishedPlan, after: PublishedPlan) -> list[Difference]:
+    """What reads differently in the later of two versions, priority by priority."""
+    old = {priority.id: priority for priority in before.priorities}
+    new = {priority.id: priority for priority in after.priorities}
+    gone = [Difference(p.title, "Priority", p.title, "") for key, p in old.items() if key not in new]
+    added = [Difference(p.title, "Priority", "", p.title) for key, p in new.items() if key not in old]
+    kept = [d for key, p in new.items() if key in old for d in _within(old[key], p)]
+    return [*added, *gone, *kept]
+
+
+def _within(old: PublishedPriority, new: PublishedPriority) -> list[Difference]:
+    texts = [
+        Difference(new.title, label, getattr(old, name), getattr(new, name))
+        for name, label in SAID.items()
+        if getattr(old, name) != getattr(new, name)
+    ]
+    return texts + [d for name, word in LISTS.items() for d in _lists(old, new, name, word)]
+
+
+def _lists(old: PublishedPriority, new: PublishedPriority, name: str, word: str) -> list[Difference]:
+    label = {"needs": "Need", "voices": "What was said", "measures": "Measure"}.get(name, name[:-1].capitalize())
+    before = {row.id: row for row in getattr(old, name)}
+    after = {row.id: row for row in getattr(new, name)}
+    found = [Difference(new.title, label, getattr(r, word), "") for k, r in before.items() if k not in after]
+    found += [Difference(new.title, label, "", getattr(r, word)) for k, r in after.items() if k not in before]
+    for key in before.keys() & after.keys():
+        if before[key] != after[key]:
+            found.append(Difference(new.title, label, _in_words(before[key], word), _in_words(after[key], word)))
+    return found
+
+
+def _in_words(row: Any, word: str) -> str:
+    rest = [f"{f.name.replace('_', ' ')} {getattr(row, f.name)}" for f in fields(row) if f.name in TOLD]
+    return f"{getattr(row, word)} ({'; '.join(rest)})" if rest else str(getattr(row, word))
+
+
+TOLD = frozenset({"owner", "due", "amount", "partner", "baseline", "target", "target_period", "how_we_will_know"})
