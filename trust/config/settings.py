@@ -40,7 +40,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.postgres",
     "django.contrib.messages",
     "django.contrib.staticfiles",
 ]
@@ -99,8 +99,14 @@ WHITENOISE_USE_FINDERS = False
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 AUTH_USER_MODEL = "people.Worker"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 SESSION_ENGINE = "trust.foundation.people.sessions"
+# Attempts at signing in and used codes are counted in the database: all server processes must count alike.
+CACHES = {"default": {"BACKEND": "trust.foundation.people.sessions.Memory"}}
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-trust" if BEHIND_TLS else "trust"
 SESSION_COOKIE_HTTPONLY = True
@@ -132,7 +138,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# A lost telephone is a matter for the manager, who enrols another: no recovery codes lie about in drawers.
+MFA_SUPPORTED_TYPES = ["totp"]
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Children's Trust"
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 

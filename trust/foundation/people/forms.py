@@ -1,0 +1,41 @@
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from allauth.mfa.base.forms import AuthenticateForm
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+
+from trust.foundation.people.access import Adapter
+
+# A code is good for its own half minute and one on either side; it must not be used twice in all that time.
+A_CODE_IS_REMEMBERED = 120
+
+
+class SignIn(LoginForm):  # type: ignore[misc]  # the library has no types
+    """E-mail address and password, in the words of our pages."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        email, password = self.fields["login"], self.fields["password"]
+        email.label, password.label = "Email address", "Password"
+        email.error_messages = {
+            "required": "Enter your email address",
+            "invalid": "Enter an email address such as name@example.org",
+        }
+        password.error_messages = {"required": "Enter your password"}
+        password.help_text = ""
+
+
+class SecondFactor(AuthenticateForm):  # type: ignore[misc]  # the library has no types
+    """The six-digit code, once."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["code"].label = "Six-digit code"
+        self.fields["code"].error_messages = {"required": "Enter the six-digit code"}
+
+    def clean_code(self) -> str:
+        code = "".join(super().clean_code().split())
+        if not cache.add(f"people.code-used.{self.user.pk}.{code}", "yes", timeout=A_CODE_IS_REMEMBERED):
+            raise ValidationError(Adapter.error_messages["incorrect_code"])
+        return code
