@@ -22,9 +22,10 @@ WEB_KILLED = "The web server was stopped from outside: run `python3 run demo` ag
 
 def demo(*, fresh: bool, port: int | None, serve: bool) -> int:
     """Prepare everything that is not ready, then serve until Ctrl-C."""
+    chosen = USUAL_PORT if port is None else port
+    ports.check_possible(chosen)
     with only_one():
         web.end_leftovers()
-        chosen = port or USUAL_PORT
         if serve:
             ports.check_free(chosen)
         packages.install("runtime")

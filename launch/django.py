@@ -43,7 +43,7 @@ def failed(command: str, output: str) -> trouble.Trouble:
     reason = lines[-1] if lines else "it gave no reason"
     return trouble.from_output(
         output if "django" not in reason else reason,
-        otherwise=f"`{command}` failed: {reason} (all of it is in {log.relative_to(places.ROOT)})",
+        otherwise=f"`{command}` failed: {reason} (all of it is in {log})",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 import subprocess
 import sys
@@ -58,8 +59,8 @@ def version_folders() -> Iterator[Path]:
     """Where pyenv keeps its Pythons; found beside its shims too, for when HOME is empty."""
     if os.environ.get("PYENV_ROOT"):
         yield Path(os.environ["PYENV_ROOT"]) / "versions"
-    if os.environ.get("HOME"):
-        yield Path(os.environ["HOME"]) / ".pyenv" / "versions"
+    for home in {os.environ.get("HOME", ""), pwd.getpwuid(os.getuid()).pw_dir} - {""}:
+        yield Path(home) / ".pyenv" / "versions"
     for entry in os.environ.get("PATH", "").split(os.pathsep):
         if entry.endswith("shims"):
             yield Path(entry).parent / "versions"

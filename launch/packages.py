@@ -18,21 +18,15 @@ def install(wanted: str) -> None:
     with locks.alone(places.STATE / "install.lock"):
         if not venv_works():
             make_venv()
-        if not any(places.is_stamped(f"packages-{held}", mark(held)) for held in HOLDS[wanted]):
+        if not any(places.is_stamped(held, mark(held), folder=places.INSTALLED) for held in HOLDS[wanted]):
             with progress.step(f"Installing the {wanted} packages"):
                 fetch(REQUIREMENTS / f"{wanted}.txt")
-            places.stamp(f"packages-{wanted}", mark(wanted))
+            places.stamp(wanted, mark(wanted), folder=places.INSTALLED)
 
 
 def mark(name: str) -> str:
     """Changes with the requirements, and with the folder: a virtual environment cannot be moved."""
-    return places.fingerprint([REQUIREMENTS / f"{name}.txt"], str(places.VENV), created())
-
-
-def created() -> str:
-    """When this `.venv` was made, so that a new one is filled again."""
-    settings = places.VENV / "pyvenv.cfg"
-    return str(settings.stat().st_mtime_ns) if settings.is_file() else ""
+    return places.fingerprint([REQUIREMENTS / f"{name}.txt"], str(places.VENV))
 
 
 def venv_works() -> bool:

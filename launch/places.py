@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-STATE = ROOT / ".run"
+STATE = Path(os.environ.get("TRUST_STATE") or ROOT / ".run").absolute()
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMPS = STATE / "stamps"
+# What is installed is stamped inside `.venv`, so that whoever deletes the one deletes the other.
+INSTALLED = VENV / "stamps"
 
 
 def fingerprint(paths: Iterable[Path], *also: str) -> str:
@@ -29,14 +31,14 @@ def files_below(paths: Iterable[Path]) -> list[Path]:
     return sorted(file for file in found if "__pycache__" not in file.parts)
 
 
-def is_stamped(name: str, mark: str) -> bool:
-    stamp = STAMPS / name
+def is_stamped(name: str, mark: str, *, folder: Path = STAMPS) -> bool:
+    stamp = folder / name
     return stamp.is_file() and stamp.read_text() == mark
 
 
-def stamp(name: str, mark: str) -> None:
-    STAMPS.mkdir(parents=True, exist_ok=True)
-    (STAMPS / name).write_text(mark)
+def stamp(name: str, mark: str, *, folder: Path = STAMPS) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(mark)
 
 
 def forget(name: str) -> None:

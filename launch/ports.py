@@ -31,9 +31,12 @@ def answers(port: int) -> bool:
         return caller.connect_ex((HERE, port)) == 0
 
 
-def check_free(port: int) -> None:
+def check_possible(port: int) -> None:
     if not 1 <= port <= 65535:
         raise Trouble(f"There is no port {port}: choose one from 1024 to 65535, like {HOW}8001`.")
+
+
+def check_free(port: int) -> None:
     if is_taken(port):
         other = next(number for number in range(8001, 65536) if not is_taken(number))
         raise Trouble(f"Port {port} is in use by another program: choose another, like {HOW}{other}`.")

@@ -5,7 +5,6 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from launch import places, ports, processes
 from launch.trouble import Trouble
@@ -13,6 +12,7 @@ from launch.trouble import Trouble
 NOTE = places.STATE / "web.json"
 LOG = places.STATE / "web.log"
 PATIENCE = 30.0
+OURS = "trust.config.wsgi:application"
 SERVER = (
     "-m",
     "granian",
@@ -22,7 +22,6 @@ SERVER = (
     "--log-level=warning",
     f"--host={ports.HERE}",
 )
-APPLICATION = "trust.config.wsgi:application"
 
 
 @dataclass
@@ -50,11 +49,11 @@ def remaining(child: subprocess.Popen[bytes], group: int) -> list[int]:
     return processes.in_group(group)
 
 
-def start(port: int, environment: Mapping[str, str], *, log: Path = LOG) -> Web:
+def start(port: int, environment: Mapping[str, str], *, application: str = OURS) -> Web:
     """Start serving and wait for the first answer."""
-    with log.open("wb") as output:
+    with LOG.open("wb") as output:
         child = subprocess.Popen(
-            [str(places.PYTHON), *SERVER, f"--port={port}", APPLICATION],
+            [str(places.PYTHON), *SERVER, f"--port={port}", application],
             env=places.child_environment(DJANGO_SETTINGS_MODULE="trust.config.settings", **environment),
             cwd=places.ROOT,
             stdin=subprocess.DEVNULL,
@@ -67,7 +66,7 @@ def start(port: int, environment: Mapping[str, str], *, log: Path = LOG) -> Web:
     processes.wait_until(lambda: ports.answers(port) or not web.is_running(), seconds=PATIENCE)
     if not web.is_running() or not ports.answers(port):
         web.stop()
-        raise Trouble(f"The web server did not start: its own words are in {log.relative_to(places.ROOT)}.")
+        raise Trouble(f"The web server did not start: its own words are in {LOG}.")
     return web
 
 
