@@ -1,0 +1,64 @@
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from trust.foundation.audit.actions import record
+from trust.foundation.kernel.actor import Actor
+from trust.vision.outcomes.formats.figures import Fault, Row, digest
+from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.models import FigureRelease, Indicator, Quarantined
+from trust.vision.outcomes.queries.store import write_parquet
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One file as it was read: its good rows, and those that must wait."""
+
+    file: str
+    file_sha256: str
+    rows: Sequence[Row]
+    faults: Sequence[Fault]
+
+
+@transaction.atomic
+def define_indicator(*, entry: Entry, by: Actor, at: datetime) -> Indicator | None:
+    """Add an indicator, or a new version of one whose definition has changed; None where nothing has."""
+    stated = asdict(entry)
+    latest = Indicator.objects.filter(code=entry.code).order_by("-version").first()
+    if latest and all(getattr(latest, name) == value for name, value in stated.items()):
+        return None
+    version = latest.version + 1 if latest else 1
+    added = Indicator.objects.create(version=version, **stated)
+    record("outcomes.indicator.defined", on=added, by=by, at=at, code=entry.code, version=version)
+    return added
+
+
+@transaction.atomic
+def release_figures(*, delivery: Delivery, by: Actor, at: datetime) -> FigureRelease | None:
+    """Hold a file's good rows, superseding the file of that name; None where it holds the very same."""
+    rows_sha256 = digest(delivery.rows)
+    write_parquet(delivery.rows, rows_sha256)
+    before = FigureRelease.objects.current().filter(file=delivery.file).first()
+    if before and (before.file_sha256, before.rows_sha256) == (delivery.file_sha256, rows_sha256):
+        return None
+    release = FigureRelease.objects.create(
+        file=delivery.file,
+        file_sha256=delivery.file_sha256,
+        rows_sha256=rows_sha256,
+        rows=len(delivery.rows),
+        waiting=len(delivery.faults),
+        sources=sorted({row.source for row in delivery.rows}),
+        licences=sorted({row.licence for row in delivery.rows}),
+        loaded_by=by.name,
+        loaded_by_worker=by.worker,
+        loaded_at=at,
+        supersedes=before,
+    )
+    Quarantined.objects.bulk_create(
+        Quarantined(release=release, line=f.line, field=f.field, sentence=f.sentence[:400], row=f.row)
+        for f in delivery.faults
+    )
+    record("outcomes.figures.released", on=release, by=by, at=at, file=delivery.file, sha256=rows_sha256)
+    return release

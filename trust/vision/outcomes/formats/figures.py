@@ -1,0 +1,310 @@
+"""Our tidy CSV of published figures: read row by row, refused with the line, the field and a sentence."""
+
+import csv
+import hashlib
+import io
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from datetime import date
+from math import isfinite
+
+from trust.vision.outcomes.formats.periods import Months, read_period
+from trust.vision.outcomes.words import Mark, Method
+
+# A published rate is rounded, and sometimes its counts; further apart than this, they are not each other's.
+SHARE_APART = 0.02
+LEAST_APART = 0.051
+
+
+type Key = tuple[object, ...]
+
+
+class Unreadable(ValueError):
+    """A whole file that cannot be read as ours; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure as it was published, checked."""
+
+    indicator: str
+    area: str
+    order: int
+    first_month: int
+    period: str
+    sex: str
+    age: str
+    group: str
+    known_on: date
+    main: bool
+    area_vintage: str
+    numerator: int | None
+    denominator: float | None
+    value: float | None
+    lower: float | None
+    upper: float | None
+    mark: str
+    published_on: date | None
+    published_note: str
+    source: str
+    licence: str
+
+    @property
+    def breakdown(self) -> tuple[str, str, str]:
+        return self.sex, self.age, self.group
+
+    @property
+    def key(self) -> Key:
+        """What makes a figure itself: a later publication of the same one is another row."""
+        period = (self.order, self.first_month)
+        return (self.indicator, self.area, *period, self.sex, self.age, self.group, self.known_on)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one row: its line in the file, the field, a sentence, and the row's own text."""
+
+    line: int
+    field: str
+    sentence: str
+    row: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a row is checked against: every indicator's definition, and every area's code."""
+
+    indicators: Mapping[str, "Definition"]
+    areas: Container[str]
+
+
+@dataclass(frozen=True)
+class Definition:
+    method: Method
+    multiplier: float
+    lag_months: int | None
+
+
+class Wrong(ValueError):
+    """One field that is wrong; caught where the line is known."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+UNDATED = (
+    "Neither the day it was published nor the indicator's lag is given, so we cannot say when it was known."
+)
+EVERYONE = frozenset({"", "all"})
+COLUMNS = (
+    "indicator", "area", "area_vintage", "period", "sex", "age", "group", "numerator", "denominator", "value",
+    "lower", "upper", "mark", "published_on", "published_note", "source", "licence",
+)  # fmt: skip
+
+
+def read_figures(
+    content: bytes, known: Known, *, file: str, seen: dict[Key, str] | None = None
+) -> tuple[list[Row], list[Fault]]:
+    """Every row of a file, either read or refused; errors: Unreadable where it is not such a file at all.
+
+    `seen` says where each figure stood in the files read before, and takes this file's in.
+    """
+    seen = {} if seen is None else seen
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    for line, cells, text in _lines(content):
+        try:
+            row = _read_row(cells, known)
+            if row.key in seen:
+                sentence = f"The figure for {row.area} in {row.period} is already in {seen[row.key]}."
+                raise Wrong("period", sentence)
+            seen[row.key] = f"{file}, line {line}"
+            rows.append(row)
+        except Wrong as wrong:
+            faults.append(Fault(line, wrong.field, str(wrong), text))
+    return sorted(_with_main(rows), key=_place), faults
+
+
+def _with_main(rows: Sequence[Row]) -> list[Row]:
+    """Say of each row whether it is about all the children that the indicator is about in that place.
+
+    Those are the rows broken down by nothing; where a place has none, its one breakdown, such as girls.
+    """
+    found: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
+    for row in rows:
+        found[row.indicator, row.area].add(row.breakdown)
+    whole = {key: _whole_of(breakdowns) for key, breakdowns in found.items()}
+    return [replace(row, main=row.breakdown in whole[row.indicator, row.area]) for row in rows]
+
+
+def _whole_of(breakdowns: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+    unbroken = {breakdown for breakdown in breakdowns if breakdown[0] in EVERYONE and not breakdown[2]}
+    return unbroken or (breakdowns if len(breakdowns) == 1 else set())
+
+
+def _place(row: Row) -> tuple[str, ...]:
+    months = f"{row.order:06}{row.first_month:06}"
+    return row.indicator, row.area, months, row.sex, row.age, row.group, str(row.known_on)
+
+
+def _lines(content: bytes) -> Iterator[tuple[int, dict[str, str], str]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"It is not written in UTF-8 (byte {error.start}).") from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    header = next(reader, [])
+    missing = [column for column in COLUMNS if column not in header]
+    if missing:
+        raise Unreadable(f"Its first line lacks {_listed(missing)}.")
+    before = reader.line_num
+    for cells in reader:
+        line, before = before + 1, reader.line_num
+        if any(cell.strip() for cell in cells):
+            yield line, _named(header, cells), ",".join(cells)
+
+
+def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    named = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+    # A spare cell is a comma too many: every field after it would be read as another.
+    return named | {"spare": "yes" if len(cells) != len(header) else ""}
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _read_row(cells: Mapping[str, str], known: Known) -> Row:
+    if cells["spare"]:
+        raise Wrong("row", "This row has more or fewer fields than the first line names.")
+    definition = known.indicators.get(cells["indicator"])
+    if definition is None:
+        raise Wrong("indicator", f"“{cells['indicator']}” is not in indicators.toml.")
+    if cells["area"] not in known.areas:
+        raise Wrong("area", f"“{cells['area']}” is not the code of a place that we know.")
+    months = _period(cells["period"])
+    published_on = _day_of(cells["published_on"])
+    numerator, denominator = _whole(cells, "numerator"), _number(cells, "denominator")
+    value, lower, upper = (_number(cells, field) for field in ("value", "lower", "upper"))
+    mark = _mark(cells["mark"])
+    _check_counts(numerator, denominator, mark, definition)
+    _check_value(value, numerator, denominator, mark, definition)
+    _check_limits(value, lower, upper)
+    return Row(
+        indicator=cells["indicator"], area=cells["area"], order=months.last, first_month=months.first,
+        period=cells["period"], sex=cells["sex"], age=cells["age"], group=cells["group"],
+        known_on=_known_on(published_on, months, definition), main=False, area_vintage=cells["area_vintage"],
+        numerator=numerator, denominator=denominator, value=value, lower=lower, upper=upper, mark=mark.value,
+        published_on=published_on, published_note=cells["published_note"], source=_required(cells, "source"),
+        licence=_required(cells, "licence"),
+    )  # fmt: skip
+
+
+def _required(cells: Mapping[str, str], field: str) -> str:
+    if not cells[field]:
+        raise Wrong(field, f"A figure needs its {field}.")
+    return cells[field]
+
+
+def _period(text: str) -> Months:
+    try:
+        return read_period(text)
+    except ValueError as error:
+        raise Wrong("period", str(error)) from error
+
+
+def _day_of(text: str) -> date | None:
+    try:
+        # Python reads 20100608 as a date too; one form only, so that files can be compared.
+        return date.fromisoformat(text if len(text) == 10 else "?") if text else None
+    except ValueError as error:
+        raise Wrong("published_on", f"“{text}” is not a day written as 2010-06-08.") from error
+
+
+def _known_on(published_on: date | None, months: Months, definition: Definition) -> date:
+    """The day it was published; where that is not known, the period's end and the indicator's usual lag."""
+    if published_on:
+        if published_on <= months.start:
+            raise Wrong("published_on", "It was published before its period began.")
+        return published_on
+    if definition.lag_months is None:
+        raise Wrong("published_on", UNDATED)
+    return Months(months.first, months.last + definition.lag_months).end
+
+
+def _whole(cells: Mapping[str, str], field: str) -> int | None:
+    number = _number(cells, field)
+    if number is None:
+        return None
+    if number < 0 or number != int(number):
+        raise Wrong(field, f"“{cells[field]}” is not a whole number, nought or more.")
+    return int(number)
+
+
+def _number(cells: Mapping[str, str], field: str) -> float | None:
+    text = cells[field]
+    if not text:
+        return None
+    try:
+        number = float(text)
+    except ValueError as error:
+        sentence = f"“{text}” is not a number. If there is none, leave it empty and give a mark."
+        raise Wrong(field, sentence) from error
+    if not isfinite(number) or "_" in text:
+        raise Wrong(field, f"“{text}” is not a number.")
+    return number
+
+
+def _mark(text: str) -> Mark:
+    try:
+        return Mark(text)
+    except ValueError as error:
+        marks = _listed(mark.value for mark in Mark if mark)
+        raise Wrong("mark", f"“{text}” is not a mark we know: {marks}.") from error
+
+
+def _check_counts(
+    numerator: int | None, denominator: float | None, mark: Mark, definition: Definition
+) -> None:
+    if (denominator or 0) < 0 or (denominator == 0 and mark is not Mark.DOES_NOT_APPLY):
+        raise Wrong("denominator", "A denominator must be more than nought.")
+    if definition.method is Method.PROPORTION and (numerator or 0) > (denominator or numerator or 0):
+        raise Wrong("numerator", f"{numerator} is above its denominator, {denominator:g}.")
+
+
+def _check_value(
+    value: float | None, numerator: int | None, denominator: float | None, mark: Mark, definition: Definition
+) -> None:
+    if mark.is_absence:
+        if value is not None or (numerator is not None and mark is Mark.WITHHELD):
+            raise Wrong("mark", f"It is marked “{mark.label}”, and yet it has a figure.")
+        return
+    if value is None and (numerator is None or denominator is None):
+        raise Wrong("value", "There is no figure and no mark that says why.")
+    if value is None or numerator is None or denominator is None or definition.method is Method.NONE:
+        return
+    counted = numerator / denominator * definition.multiplier
+    if abs(value - counted) > max(LEAST_APART, SHARE_APART * abs(counted)):
+        raise Wrong("value", f"{value:g} is not {numerator} out of {denominator:g}: that is {counted:.1f}.")
+
+
+def _check_limits(value: float | None, lower: float | None, upper: float | None) -> None:
+    if value is None or (lower is None and upper is None):
+        return
+    if lower is None or upper is None:
+        raise Wrong("lower" if lower is None else "upper", "An interval needs both its limits.")
+    if not lower <= value <= upper:
+        raise Wrong("value", f"{value:g} is not between its own limits, {lower:g} and {upper:g}.")
+
+
+def digest(rows: Sequence[Row]) -> str:
+    """SHA-256 of the rows themselves, whatever the file's line ends, order or byte mark."""
+    whole = hashlib.sha256()
+    for row in rows:
+        whole.update(repr(astuple(row)).encode())
+    return whole.hexdigest()
+
+
+ROW_FIELDS = tuple(field.name for field in fields(Row))

@@ -1,0 +1,109 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from trust.foundation.kernel.ids import new_id
+from trust.foundation.kernel.keeping import Kept, Writes
+from trust.foundation.statistics.words import Polarity
+from trust.vision.outcomes.words import Method, Outcome
+
+
+def choices(words: type[Method] | type[Outcome] | type[Polarity]) -> list[tuple[str, str]]:
+    return [(word.value, word.value) for word in words]
+
+
+class Indicator(models.Model):
+    """What a figure means. A changed definition is a new version; the old one stays beside its figures."""
+
+    kept: ClassVar = Kept("Definitions of published figures; no person", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.SlugField(max_length=60)
+    version = models.PositiveIntegerField()
+    family = models.CharField(max_length=80, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=300)
+    plain_title = models.CharField(max_length=200)
+    numerator = models.CharField(max_length=300, blank=True)
+    denominator = models.CharField(max_length=300, blank=True)
+    unit = models.CharField(max_length=80)
+    multiplier = models.FloatField()
+    method = models.CharField(max_length=12, choices=choices(Method))
+    polarity = models.CharField(max_length=8, choices=choices(Polarity))
+    frequency = models.CharField(max_length=80, blank=True)
+    lag_months = models.PositiveIntegerField(null=True)
+    source = models.CharField(max_length=400)
+    outcome = models.CharField(max_length=24, choices=choices(Outcome))
+    caveat = models.TextField(blank=True)
+    valid_from = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["code", "version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="one_indicator_per_version", fields=["code", "version"]),
+            models.CheckConstraint(
+                name="indicator_method_known", condition=Q(method__in=[method.value for method in Method])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} version {self.version}"
+
+
+class Releases(models.QuerySet["FigureRelease"]):
+    def current(self) -> "Releases":
+        """The latest of each file: those that no later one supersedes."""
+        return self.exclude(pk__in=self.model.objects.filter(supersedes__isnull=False).values("supersedes"))
+
+
+class FigureRelease(models.Model):
+    """One file of figures as it was loaded: whence, under which licence, and the hash of what it held."""
+
+    kept: ClassVar = Kept("Files of published figures, by loader's name", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    file = models.CharField(max_length=120)
+    file_sha256 = models.CharField(max_length=64)
+    rows_sha256 = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    waiting = models.PositiveIntegerField()
+    sources = models.JSONField(default=list)
+    licences = models.JSONField(default=list)
+    loaded_by = models.CharField(max_length=120)
+    loaded_by_worker = models.UUIDField(null=True)
+    loaded_at = models.DateTimeField()
+    supersedes = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Releases.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["file", "loaded_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="one_first_release_per_file", fields=["file"], condition=Q(supersedes__isnull=True)
+            ),
+            models.CheckConstraint(name="release_not_its_own_ancestor", condition=~Q(id=F("supersedes"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file} {self.rows_sha256[:12]}"
+
+
+class Quarantined(models.Model):
+    """A row that was not loaded: where it stands, what is wrong with it, and its own text."""
+
+    kept: ClassVar = Kept("Rows of published figures that wait for a correction", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    release = models.ForeignKey("outcomes.FigureRelease", on_delete=models.PROTECT, related_name="+")
+    line = models.PositiveIntegerField()
+    field = models.CharField(max_length=40)
+    sentence = models.CharField(max_length=400)
+    row = models.TextField()
+
+    class Meta:
+        ordering: ClassVar = ["release", "line"]
+
+    def __str__(self) -> str:
+        return f"line {self.line}, {self.field}"

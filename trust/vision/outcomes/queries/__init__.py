@@ -1,0 +1,49 @@
+"""What other rooms and pages may ask about figures. Nothing published after `as_of` is ever in an answer."""
+
+from trust.vision.outcomes.queries.gaps import gap_story
+from trust.vision.outcomes.queries.register import (
+    IndicatorCard,
+    Release,
+    indicator,
+    indicators,
+    release,
+    releases,
+    waiting_rows,
+)
+from trust.vision.outcomes.queries.series import (
+    AreaFigure,
+    combined,
+    latest_by_area,
+    movement,
+    profile,
+    released_rows,
+    series,
+    series_of,
+)
+from trust.vision.outcomes.queries.store import FiguresMissing
+from trust.vision.outcomes.rules import Figure, GapPoint, GapStory, Since, since
+
+__all__ = [
+    "AreaFigure",
+    "Figure",
+    "FiguresMissing",
+    "GapPoint",
+    "GapStory",
+    "IndicatorCard",
+    "Release",
+    "Since",
+    "combined",
+    "gap_story",
+    "indicator",
+    "indicators",
+    "latest_by_area",
+    "movement",
+    "profile",
+    "release",
+    "released_rows",
+    "releases",
+    "series",
+    "series_of",
+    "since",
+    "waiting_rows",
+]

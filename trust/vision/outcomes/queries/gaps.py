@@ -1,0 +1,39 @@
+"""The gap between two groups of places, and what may be said of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trust.foundation.directory import queries as directory
+from trust.vision.outcomes.queries.register import indicator
+from trust.vision.outcomes.queries.series import combined
+from trust.vision.outcomes.rules import GapPoint, GapStory, gap_points, tell_gap
+
+
+def gap_story(
+    code: str, *, group: tuple[str, ...], others: tuple[str, ...], as_of: date, since: str | None = None
+) -> GapStory:
+    """The gap from `since` (or the first period both have) to the latest known; errors: NotFound."""
+    measured = indicator(code).measured
+    both = [combined(code, areas=areas, as_of=as_of) for areas in (group, others)]
+    points = _from(gap_points(both[0], both[1], measured), since)
+    return tell_gap(
+        points, measured, group_name=_together(group), others_name=_others_name(group, others, as_of)
+    )
+
+
+def _from(points: tuple[GapPoint, ...], since: str | None) -> tuple[GapPoint, ...]:
+    start = next((place for place, point in enumerate(points) if point.period == since), 0)
+    return points[start:]
+
+
+def _others_name(group: tuple[str, ...], others: tuple[str, ...], on: date) -> str:
+    """“the rest of Hampshire” where the two together are every district, and otherwise their names."""
+    every = {place.code for place in directory.districts(on=on)}
+    if every and {*group, *others} == every:
+        return f"the rest of {directory.setting().area_name}"
+    return _together(others)
+
+
+def _together(codes: Sequence[str]) -> str:
+    names = [directory.place(code).name for code in codes]
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

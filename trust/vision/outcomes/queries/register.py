@@ -1,0 +1,122 @@
+"""The register: what each indicator means, and which files of figures are held."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.statistics.words import Polarity
+from trust.vision.outcomes.models import FigureRelease, Indicator, Quarantined
+from trust.vision.outcomes.rules import Measured
+from trust.vision.outcomes.words import Method, Outcome
+
+
+@dataclass(frozen=True)
+class IndicatorCard:
+    code: str
+    family: str
+    number: str
+    title: str
+    plain_title: str
+    numerator: str
+    denominator: str
+    unit: str
+    multiplier: float
+    method: Method
+    polarity: Polarity
+    frequency: str
+    lag_months: int | None
+    source: str
+    outcome: Outcome
+    caveat: str
+    valid_from: date | None
+
+    @property
+    def measured(self) -> Measured:
+        return Measured(self.method, self.polarity, self.multiplier)
+
+
+@dataclass(frozen=True)
+class Release:
+    """A file of figures as it is held now."""
+
+    id: UUID
+    file: str
+    file_sha256: str
+    rows_sha256: str
+    rows: int
+    waiting: int
+    sources: tuple[str, ...]
+    licences: tuple[str, ...]
+    loaded_by: str
+    loaded_at: datetime
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    file: str
+    line: int
+    field: str
+    sentence: str
+    row: str
+
+
+def indicators() -> list[IndicatorCard]:
+    """The latest version of every indicator, by outcome and number."""
+    latest = Indicator.objects.order_by("code", "-version").distinct("code")
+    order = list(Outcome)
+    cards = [_card(row) for row in latest]
+    return sorted(cards, key=lambda card: (order.index(card.outcome), card.number, card.plain_title))
+
+
+def indicator(code: str) -> IndicatorCard:
+    """The latest version of one indicator; errors: NotFound."""
+    row = Indicator.objects.filter(code=code).order_by("-version").first()
+    if row is None:
+        raise NotFound
+    return _card(row)
+
+
+def releases() -> list[Release]:
+    return [_release(row) for row in FigureRelease.objects.current().order_by("file")]
+
+
+def release(release_id: UUID) -> Release:
+    row = FigureRelease.objects.filter(pk=release_id).first()
+    if row is None:
+        raise NotFound
+    return _release(row)
+
+
+def waiting_rows() -> list[WaitingRow]:
+    """Every row that waits for a correction, in the files that are held now."""
+    rows = Quarantined.objects.filter(release__in=FigureRelease.objects.current()).select_related("release")
+    return [
+        WaitingRow(row.release.file, row.line, row.field, row.sentence, row.row)
+        for row in rows.order_by("release__file", "line")
+    ]
+
+
+def _card(row: Indicator) -> IndicatorCard:
+    return IndicatorCard(
+        code=row.code, family=row.family, number=row.number, title=row.title, plain_title=row.plain_title,
+        numerator=row.numerator, denominator=row.denominator, unit=row.unit, multiplier=row.multiplier,
+        method=Method(row.method), polarity=Polarity(row.polarity), frequency=row.frequency,
+        lag_months=row.lag_months, source=row.source, outcome=Outcome(row.outcome), caveat=row.caveat,
+        valid_from=row.valid_from,
+    )  # fmt: skip
+
+
+def _release(row: FigureRelease) -> Release:
+    return Release(
+        id=row.id,
+        file=row.file,
+        file_sha256=row.file_sha256,
+        rows_sha256=row.rows_sha256,
+        rows=row.rows,
+        waiting=row.waiting,
+        sources=tuple(row.sources),
+        licences=tuple(row.licences),
+        loaded_by=row.loaded_by,
+        loaded_at=row.loaded_at,
+    )

@@ -1,0 +1,119 @@
+"""Figures over time and across places, as they were known on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from uuid import UUID
+
+from trust.foundation.statistics.words import Direction
+from trust.vision.outcomes.queries.register import IndicatorCard, indicator, indicators, release
+from trust.vision.outcomes.queries.store import Record, ask, ask_files, parquet_of
+from trust.vision.outcomes.rules import Figure, since, summed, with_limits
+from trust.vision.outcomes.words import Mark
+
+# Of a figure that was published twice, the later publication that had happened by the day is what was known.
+KNOWN = """
+    select indicator, area, period, "order", first_month, numerator, denominator, value, lower, upper, mark,
+        published_on, known_on, source, licence, published_note, sex, age, "group"
+    from read_parquet($files)
+    where known_on <= $as_of
+        and ($code::varchar is null or indicator = $code)
+        and list_contains($areas, area)
+        and case when $sex = '' and $group = '' then main
+            else sex = coalesce(nullif($sex, ''), 'all') and "group" = $group end
+    qualify row_number() over (
+        partition by indicator, area, "order", first_month, sex, age, "group" order by known_on desc
+    ) = 1
+    order by indicator, area, "order", first_month, sex, age
+"""
+EVERYTHING = """
+    select indicator, area, area_vintage, period, sex, age, "group", numerator, denominator, value,
+        lower, upper, mark, published_on, published_note, source, licence
+    from read_parquet($files)
+    where known_on <= $as_of
+    order by indicator, area, "order", first_month, sex, age, "group", known_on
+"""
+
+
+@dataclass(frozen=True)
+class AreaFigure:
+    """One place's figure of a period; None where nothing at all was published of it."""
+
+    area: str
+    figure: Figure | None
+
+
+def series(code: str, *, area: str, as_of: date, sex: str = "", group: str = "") -> list[Figure]:
+    """One place's figures, oldest first, as they were known on the day; errors: NotFound for the code.
+
+    With neither sex nor group they are those about all the children whom the indicator is about.
+    """
+    card = indicator(code)
+    return with_limits(_known(code, (area,), as_of, sex=sex, group=group), card.measured)
+
+
+def combined(code: str, *, areas: tuple[str, ...], as_of: date, group: str = "") -> list[Figure]:
+    """Several places as one, counts first; not available for a period where one of them has no counts."""
+    card = indicator(code)
+    figures = sorted(_known(code, areas, as_of, group=group), key=_period)
+    added = [summed(list(parts), places=len(set(areas))) for _, parts in groupby(figures, key=_period)]
+    return with_limits(added, card.measured)
+
+
+def series_of(code: str, *, areas: tuple[str, ...], as_of: date) -> list[Figure]:
+    """The series of one place, or of several taken as one."""
+    if len(areas) == 1:
+        return series(code, area=areas[0], as_of=as_of)
+    return combined(code, areas=areas, as_of=as_of)
+
+
+def movement(card: IndicatorCard, figures: Sequence[Figure]) -> Direction | None:
+    """Better, worse or no clear change since the period before; None where no test is possible."""
+    found = since(figures, card.measured, back=1)
+    return found.direction if found else None
+
+
+def latest_by_area(code: str, *, areas: tuple[str, ...], as_of: date, group: str = "") -> list[AreaFigure]:
+    """Each place's figure for the latest period that any of them has one for, in the order asked."""
+    card = indicator(code)
+    figures = with_limits(_known(code, areas, as_of, group=group), card.measured)
+    latest = max((_period(figure) for figure in figures if figure.value is not None), default=None)
+    then = {figure.area: figure for figure in figures if _period(figure) == latest}
+    return [AreaFigure(area, then.get(area)) for area in areas]
+
+
+def profile(*, area: str, as_of: date) -> list[tuple[IndicatorCard, list[Figure]]]:
+    """Every indicator with one place's series, in one reading of the store."""
+    found = ask(KNOWN, {"code": None, "areas": [area], "as_of": as_of, "sex": "", "group": ""})
+    by_code = {code: [_figure(record) for record in rows] for code, rows in groupby(found, key=itemgetter(0))}
+    return [(card, with_limits(by_code.get(card.code, []), card.measured)) for card in indicators()]
+
+
+def released_rows(release_id: UUID, *, as_of: date) -> list[Record]:
+    """One release's rows in the columns of its file, but for those published after the day."""
+    held = release(release_id)
+    if not held.rows:
+        return []
+    return ask_files(EVERYTHING, [parquet_of(held.rows_sha256)], {"as_of": as_of})
+
+
+def _known(code: str, areas: tuple[str, ...], as_of: date, *, sex: str = "", group: str = "") -> list[Figure]:
+    values = {"code": code, "areas": list(areas), "as_of": as_of, "sex": sex, "group": group}
+    return [_figure(record) for record in ask(KNOWN, values)]
+
+
+def _figure(record: Record) -> Figure:
+    (_, area, period, order, first_month, numerator, denominator, value, lower, upper, mark,
+     published_on, known_on, source, licence, published_note, sex, age, group) = record  # fmt: skip
+    return Figure(
+        area=area, period=period, order=order, first_month=first_month, numerator=numerator,
+        denominator=denominator, value=value, lower=lower, upper=upper, mark=Mark(mark),
+        published_on=published_on, known_on=known_on, source=source, licence=licence,
+        published_note=published_note, sex=sex, age=age, group=group,
+    )  # fmt: skip
+
+
+def _period(figure: Figure) -> tuple[int, int]:
+    return figure.order, figure.first_month

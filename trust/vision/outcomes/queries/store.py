@@ -1,0 +1,84 @@
+"""Figures as immutable Parquet files, named by the hash of their rows, read by DuckDB in this process."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import duckdb
+from django.conf import settings
+
+from trust.vision.outcomes.formats.figures import ROW_FIELDS, Row
+from trust.vision.outcomes.models import FigureRelease
+
+type Record = tuple[Any, ...]
+
+COLUMNS = {
+    "indicator": "varchar", "area": "varchar", "order": "integer", "first_month": "integer",
+    "period": "varchar", "sex": "varchar", "age": "varchar", "group": "varchar", "known_on": "date",
+    "main": "boolean", "area_vintage": "varchar",
+    "numerator": "bigint", "denominator": "double", "value": "double", "lower": "double", "upper": "double",
+    "mark": "varchar", "published_on": "date", "published_note": "varchar", "source": "varchar",
+    "licence": "varchar",
+}  # fmt: skip
+
+
+class FiguresMissing(RuntimeError):
+    """The register names a file of figures that this machine has not: loading the area again rebuilds it."""
+
+
+def parquet_of(rows_sha256: str) -> Path:
+    return Path(settings.STATE) / "releases" / f"{rows_sha256}.parquet"
+
+
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    """One DuckDB for the process, in memory: it writes nothing but what `write_parquet` asks."""
+    engine = duckdb.connect(":memory:")
+    # A page reads a few thousand rows: more threads would only fight the web server for its two cores.
+    engine.execute("set threads = 1")
+    return engine
+
+
+def ask(sql: str, values: Mapping[str, object]) -> list[Record]:
+    """The rows that a query finds in every current release; `values` are bound, never written into `sql`."""
+    files = _current_files()
+    if not files:
+        return []
+    return ask_files(sql, files, values)
+
+
+def ask_files(sql: str, files: Sequence[Path], values: Mapping[str, object]) -> list[Record]:
+    missing = [file.name for file in files if not file.exists()]
+    if missing:
+        raise FiguresMissing(
+            f"{len(missing)} of {len(files)} files of figures are not on this machine. Load the area again."
+        )
+    # Each call has a connection of its own: they share the engine and may run in threads side by side.
+    with _engine().duplicate() as connection:
+        return connection.execute(sql, {"files": [str(file) for file in files], **values}).fetchall()
+
+
+def _current_files() -> list[Path]:
+    hashes = FigureRelease.objects.current().filter(rows__gt=0).values_list("rows_sha256", flat=True)
+    return [parquet_of(digest) for digest in hashes]
+
+
+def write_parquet(rows: Sequence[Row], rows_sha256: str) -> Path:
+    """Write a release's rows once, whole or not at all; a file already there is left as it is."""
+    target = parquet_of(rows_sha256)
+    if target.exists() or not rows:
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(f".{uuid4().hex}.part")
+    columns = ", ".join(f'"{name}" {COLUMNS[name]}' for name in ROW_FIELDS)
+    blanks = ", ".join("?" for _ in ROW_FIELDS)
+    with _engine().duplicate() as connection:
+        connection.execute(f"create temp table release ({columns})")
+        connection.executemany(f"insert into release values ({blanks})", [astuple(row) for row in rows])
+        connection.execute("copy release to $file (format parquet)", {"file": str(unfinished)})
+    os.replace(unfinished, target)
+    return target

@@ -1,0 +1,72 @@
+"""The words of figures: what they are for, how they are made, and why one is not there."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The five outcomes of section 10(2) of the Children Act 2004, in its order."""
+
+    BE_HEALTHY = "be-healthy"
+    STAY_SAFE = "stay-safe"
+    ENJOY_AND_ACHIEVE = "enjoy-and-achieve"
+    POSITIVE_CONTRIBUTION = "positive-contribution"
+    ECONOMIC_WELL_BEING = "economic-well-being"
+
+    @property
+    def label(self) -> str:
+        return OUTCOME_LABELS[self]
+
+
+OUTCOME_LABELS = {
+    Outcome.BE_HEALTHY: "Be healthy",
+    Outcome.STAY_SAFE: "Stay safe",
+    Outcome.ENJOY_AND_ACHIEVE: "Enjoy and achieve",
+    Outcome.POSITIVE_CONTRIBUTION: "Make a positive contribution",
+    Outcome.ECONOMIC_WELL_BEING: "Achieve economic well-being",
+}
+
+
+class Method(StrEnum):
+    """How a figure comes from its counts; it decides its interval and the test of a change."""
+
+    PROPORTION = "proportion"
+    RATE = "rate"
+    NONE = "none"
+
+
+class Mark(StrEnum):
+    """What the publisher said of one figure. Missing is not nought, and the kinds of missing stay apart."""
+
+    FINAL = ""
+    PROVISIONAL = "p"
+    REVISED = "r"
+    ESTIMATED = "e"
+    BREAK = "b"
+    WEAK = "u"
+    ROUNDS_TO_NOUGHT = "k"
+    WITHHELD = "c"
+    NOT_AVAILABLE = "x"
+    DOES_NOT_APPLY = "z"
+
+    @property
+    def label(self) -> str:
+        return MARK_LABELS[self]
+
+    @property
+    def is_absence(self) -> bool:
+        return self in ABSENT
+
+
+MARK_LABELS = {
+    Mark.FINAL: "final",
+    Mark.PROVISIONAL: "provisional: it may be revised",
+    Mark.REVISED: "revised since it was first published",
+    Mark.ESTIMATED: "an estimate",
+    Mark.BREAK: "counted in a new way from here: do not compare with earlier years",
+    Mark.WEAK: "rests on few children: use with care",
+    Mark.ROUNDS_TO_NOUGHT: "rounds to nought, but is not nought",
+    Mark.WITHHELD: "withheld so that nobody can be recognised",
+    Mark.NOT_AVAILABLE: "not available",
+    Mark.DOES_NOT_APPLY: "does not apply",
+}
+ABSENT = frozenset({Mark.WITHHELD, Mark.NOT_AVAILABLE, Mark.DOES_NOT_APPLY})
