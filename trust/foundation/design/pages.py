@@ -1,17 +1,19 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from typing import Protocol, cast
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from trust.foundation.kernel.actor import Actor
-from trust.foundation.kernel.refusals import Refused
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.time import LONDON
 
 
 class Asked(HttpRequest):
@@ -20,6 +22,11 @@ class Asked(HttpRequest):
     actor: Actor
     today: date
     day: date
+
+
+def moment(request: Asked) -> datetime:
+    """The moment of a deed: the installation's own day, at the clock's time of day."""
+    return datetime.combine(request.today, timezone.localtime(timezone=LONDON).timetz())
 
 
 class View(Protocol):
@@ -35,7 +42,7 @@ def page(needs: str) -> Callable[[Callable[..., HttpResponse]], View]:
         @wraps(view)
         def guarded(request: Asked, **kwargs: object) -> HttpResponse:
             if request.actor.may(needs):
-                return view(request, **kwargs)
+                return found(view, request, **kwargs)
             if not request.actor.signed_in:
                 return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
             return refused_page(request, "Your role does not open this page. Ask your manager if it should.")
@@ -44,6 +51,14 @@ def page(needs: str) -> Callable[[Callable[..., HttpResponse]], View]:
         return cast(View, guarded)
 
     return decorate
+
+
+def found(view: Callable[..., HttpResponse], request: Asked, **kwargs: object) -> HttpResponse:
+    """The view's answer; what it does not find, for whatever reason, is one and the same page."""
+    try:
+        return view(request, **kwargs)
+    except NotFound as absent:
+        raise Http404 from absent
 
 
 def refused_page(request: HttpRequest, sentence: str, *, status: int = 403) -> HttpResponse:

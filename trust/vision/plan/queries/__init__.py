@@ -1,5 +1,6 @@
 """What other rooms and the pages may read of the plan."""
 
+from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, priority_form
 from trust.vision.plan.queries.progress import (
@@ -16,6 +17,7 @@ from trust.vision.plan.queries.published import (
     Published,
     VersionCard,
     differences,
+    measure_of,
     published,
     published_priority,
     version,
@@ -23,6 +25,7 @@ from trust.vision.plan.queries.published import (
 )
 
 __all__ = [
+    "Briefing",
     "Chase",
     "Difference",
     "Draft",
@@ -31,11 +34,14 @@ __all__ = [
     "Published",
     "Reading",
     "VersionCard",
+    "briefing",
     "chasing",
     "decisions_needed",
     "differences",
     "draft",
     "kept_by_partner",
+    "measure_of",
+    "on_paper",
     "plan_on",
     "pledged",
     "priority_form",

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.plan.formats import PublishedPlan, PublishedPriority, read
+from trust.vision.plan.formats import PublishedMeasure, PublishedPlan, PublishedPriority, read
 from trust.vision.plan.models import PlanVersion
 
 
@@ -77,6 +77,16 @@ def published_priority(priority: UUID, on: date) -> tuple[Published, PublishedPr
     if found is None:
         raise NotFound
     return found, found.priority(priority)
+
+
+def measure_of(measure: UUID, on: date) -> PublishedMeasure:
+    """A measure of the plan that is published on a day."""
+    found = published(on)
+    for priority in found.plan.priorities if found else ():
+        for row in priority.measures:
+            if row.id == measure:
+                return row
+    raise NotFound
 
 
 def _published(row: PlanVersion) -> Published:

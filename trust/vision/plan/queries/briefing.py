@@ -1,0 +1,80 @@
+"""The Director's page before a Board, composed from every room below the plan."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.time import in_words
+from trust.governance.board.queries import next_meeting, unmet_by_law
+from trust.vision.outcomes.queries import gap_story
+from trust.vision.plan.queries.chasing import Kept, Needed, decisions_needed, kept_by_partner
+from trust.vision.plan.queries.progress import Reading, readings
+from trust.vision.plan.queries.published import Published, published
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """One gap of the plan, told honestly."""
+
+    priority: UUID
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """All that the one page says, in plain values: the page and the PDF are drawn from the same."""
+
+    area: str
+    day: date
+    meeting: date | None
+    needed: list[Needed]
+    kept: list[Kept]
+    gaps: list[GapLine]
+    measures: list[Reading]
+
+
+def briefing(day: date) -> Briefing:
+    live = published(day)
+    meeting = next_meeting(day)
+    return Briefing(
+        area=setting().area_name,
+        day=day,
+        meeting=meeting.day if meeting else None,
+        needed=(decisions_needed(live, day) if live else []) + _unmet_seats(day),
+        kept=kept_by_partner(live, day) if live else [],
+        gaps=_gaps(live, day) if live else [],
+        measures=[row for _, row in readings(live.plan.priorities, day)] if live else [],
+    )
+
+
+def on_paper(found: Briefing) -> dict[str, Any]:
+    """The briefing as words only, for the printed page."""
+    return {
+        "title": f"Briefing for the Director of Children’s Services, {found.area}",
+        "day": in_words(found.day),
+        "meeting": in_words(found.meeting) if found.meeting else "",
+        "needed": [{"heading": row.heading, "detail": row.detail} for row in found.needed],
+        "kept": [{k: str(v) for k, v in asdict(row).items()} for row in found.kept],
+        "gaps": [{"title": row.title, "sentence": row.sentence} for row in found.gaps],
+        "measures": [
+            {"title": row.measure.title, "word": row.word, "letter": row.status.value.upper(), "sentence": row.sentence}
+            for row in found.measures
+        ],
+    }
+
+
+def _unmet_seats(day: date) -> list[Needed]:
+    return [Needed("seat", f"A seat is not filled: {row.what}", row.ask) for row in unmet_by_law(day)]
+
+
+def _gaps(live: Published, day: date) -> list[GapLine]:
+    found = []
+    for priority in live.plan.priorities:
+        for need in priority.needs:
+            if need.group and need.others:
+                story = gap_story(need.indicator, group=need.group, others=need.others, as_of=day, since=None)
+                found.append(GapLine(priority.id, priority.title, story.sentence))
+    return found

@@ -1,0 +1,218 @@
+"""The officer's pages: write the plan, and publish it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.directory.queries import districts, setting
+from trust.foundation.kernel.refusals import NotFound
+from trust.governance.partnership.queries import owners
+from trust.strategy.needs.queries import findings as all_findings
+from trust.vision.outcomes.queries import indicators
+from trust.vision.participation.queries import voices
+from trust.vision.plan import actions, forms, queries
+from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.models import Plan, Pledge
+from trust.vision.plan.words import Given, MeasureKind, Recurrence, Treatment
+
+
+def the_plan(request: Asked) -> Plan:
+    plan = queries.plan_on(request.today)
+    if plan is None:
+        raise NotFound
+    return plan
+
+
+def the_priority(request: Asked, key: UUID) -> tuple[queries.Draft, PublishedPriority]:
+    whole = queries.draft(the_plan(request))
+    for priority in whole.plan.priorities:
+        if priority.id == key:
+            return whole, priority
+    raise NotFound
+
+
+@page(needs="plan.write")
+def draft_page(request: Asked) -> HttpResponse:
+    whole = queries.draft(the_plan(request))
+    live = queries.published(request.today)
+    changes = queries.differences(live.plan, whole.plan) if live else []
+    return render(request, "plan/draft.html", {"plan": whole.plan, "live": live, "changes": changes})
+
+
+@page(needs="plan.write")
+def add_priority(request: Asked) -> HttpResponse:
+    form = forms.NewPriority(request.POST or None)
+    if form.is_valid():
+        words = dict(form.cleaned_data)
+        token = words.pop("token")
+        with refusals_on(form):
+            actions.add_priority(
+                id=token, plan=the_plan(request), words=words, by=request.actor, at=moment(request)
+            )
+            messages.success(request, "The priority is added. Now link a finding.")
+            return redirect("plan:priority", priority=token)
+    return render(request, "plan/form.html", {"form": form, "title": "Add a priority", "button": "Save it"})
+
+
+@page(needs="plan.write")
+def priority_page(request: Asked, priority: UUID) -> HttpResponse:
+    whole, found = the_priority(request, priority)
+    context = {"priority": found, "edition": whole.editions[priority], "promises": queries.promises(found, request.today)}
+    return render(request, "plan/priority.html", context)
+
+
+@page(needs="plan.write")
+def reword(request: Asked, priority: UUID) -> HttpResponse:
+    now = queries.priority_form(priority)
+    form = forms.RewordPriority(request.POST or None, initial=now)
+    if form.is_valid():
+        words = dict(form.cleaned_data)
+        resting_on = words.pop("edition")
+        with refusals_on(form):
+            actions.reword_priority(
+                priority=priority, resting_on=resting_on, words=words, by=request.actor, at=moment(request)
+            )
+            return redirect("plan:priority", priority=priority)
+    overtaken = form.is_bound and str(now["edition"]) != str(form.data.get("edition"))
+    if overtaken:
+        form = resting_on_the_newest(form, now["edition"])
+    context = {"form": form, "title": "Change the words", "button": "Save it", "theirs": now if overtaken else None}
+    return render(request, "plan/form.html", context, status=409 if overtaken else 200)
+
+
+def resting_on_the_newest(form: forms.RewordPriority, edition: int) -> forms.RewordPriority:
+    """The same words on the newest edition, so that saving again, having read it, succeeds."""
+    again = forms.RewordPriority({**form.data.dict(), "edition": edition})  # type: ignore[attr-defined]  # a QueryDict
+    again.is_valid()
+    again.add_error(None, actions.OVERTAKEN)
+    return again
+
+
+@page(needs="plan.write")
+def findings(request: Asked, priority: UUID) -> HttpResponse:
+    _, found = the_priority(request, priority)
+    form = forms.LinkFinding(request.POST or None)
+    if form.is_valid():
+        link = actions.link_voice if request.POST.get("kind") == "voice" else actions.link_need
+        key = form.cleaned_data["finding"]
+        link(priority=priority, by=request.actor, at=moment(request), **{link_name(request): key})
+        messages.success(request, "Linked.")
+        return redirect("plan:findings", priority=priority)
+    cited = {row.id for row in (*found.needs, *found.voices)}
+    words = request.GET.get("words", "")
+    context = {
+        "priority": found,
+        "words": words,
+        "needs": [(row, row.id in cited) for row in all_findings(as_of=request.today, words=words)],
+        "voices": [(row, row.id in cited) for row in voices(as_of=request.today, words=words)],
+    }
+    return render(request, "plan/findings.html", context)
+
+
+def link_name(request: Asked) -> str:
+    return "voice" if request.POST.get("kind") == "voice" else "need"
+
+
+def partners_for(request: Asked) -> list[str]:
+    return [partner.name for partner in owners(on=request.today)]
+
+
+@page(needs="plan.write")
+def add_action(request: Asked, priority: UUID) -> HttpResponse:
+    _, found = the_priority(request, priority)
+    form = forms.NewAction(request.POST or None)
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        with refusals_on(form):
+            actions.add_action(
+                id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
+            )
+            messages.success(request, "The action is added.")
+            return redirect("plan:priority", priority=priority)
+    context = {"form": form, "priority": found, "title": "Add an action", "button": "Save this action"}
+    return render(request, "plan/action_form.html", context | {"partners": partners_for(request)})
+
+
+@page(needs="plan.write")
+def add_pledge(request: Asked, priority: UUID) -> HttpResponse:
+    _, found = the_priority(request, priority)
+    form = forms.NewPledge(request.POST or None)
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        facts["given"] = Given(facts["given"])
+        with refusals_on(form):
+            pledge = actions.record_pledge(
+                id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
+            )
+            return redirect("plan:correct-pledge", pledge=pledge.pk)
+    context = {"form": form, "priority": found, "title": "Record a pledge", "button": "Save this pledge"}
+    return render(request, "plan/form.html", context | {"partners": partners_for(request)})
+
+
+@page(needs="plan.write")
+def correct_pledge(request: Asked, pledge: UUID) -> HttpResponse:
+    row = Pledge.objects.select_related("partner").filter(pk=pledge).first()
+    if row is None:
+        raise NotFound
+    now = {"treatment": row.treatment, "recurrence": row.recurrence, "power": row.power}
+    form = forms.CorrectPledge(request.POST or None, initial=now)
+    if form.is_valid():
+        facts = form.cleaned_data
+        with refusals_on(form):
+            actions.correct_terms(
+                pledge=pledge,
+                treatment=Treatment(facts["treatment"]),
+                recurrence=Recurrence(facts["recurrence"]),
+                power=facts["power"],
+                by=request.actor,
+                at=moment(request),
+            )
+            messages.success(request, "Corrected. What it said before is kept.")
+            return redirect("plan:priority", priority=row.priority_id)
+    return render(request, "plan/pledge.html", {"form": form, "pledge": row, "partner": row.partner.name})
+
+
+@page(needs="plan.write")
+def add_measure(request: Asked, priority: UUID) -> HttpResponse:
+    _, found = the_priority(request, priority)
+    form = forms.NewMeasure(
+        request.POST or None,
+        indicators=[(card.code, card.plain_title) for card in indicators()],
+        places=places_for(request),
+    )
+    if form.is_valid():
+        facts: dict[str, Any] = dict(form.cleaned_data)
+        names = dict(places_for(request))
+        facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
+        facts["about"] = " and ".join(names[code] for code in facts["areas"])
+        with refusals_on(form):
+            actions.add_measure(
+                id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
+            )
+            messages.success(request, "The measure is added.")
+            return redirect("plan:priority", priority=priority)
+    context = {"form": form, "priority": found, "title": "Add a measure", "button": "Save this measure"}
+    return render(request, "plan/form.html", context | {"partners": partners_for(request)})
+
+
+def places_for(request: Asked) -> list[tuple[str, str]]:
+    county = setting()
+    return [(county.area_code, county.area_name), *((p.code, p.name) for p in districts(on=request.today))]
+
+
+@page(needs="plan.publish")
+def publish_page(request: Asked) -> HttpResponse:
+    plan = the_plan(request)
+    live, whole = queries.published(request.today), queries.draft(plan)
+    form = forms.Publish(request.POST or None)
+    if form.is_valid():
+        with refusals_on(form):
+            version = actions.publish(plan=plan, why=form.cleaned_data["why"], by=request.actor, at=moment(request))
+            return redirect("plan:version", number=version.number)
+    changes = queries.differences(live.plan, whole.plan) if live else []
+    context = {"form": form, "live": live, "changes": changes, "plan": whole.plan}
+    return render(request, "plan/publish.html", context)
