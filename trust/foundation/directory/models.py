@@ -1,0 +1,158 @@
+from typing import ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+
+from trust.foundation.directory.words import Evidence, PlaceKind, Sector
+from trust.foundation.kernel.ids import new_id
+from trust.foundation.kernel.keeping import Kept, Writes
+
+
+def choices(words: type[Evidence] | type[PlaceKind] | type[Sector]) -> list[tuple[str, str]]:
+    return [(word.value, word.value) for word in words]
+
+
+def days() -> Func:
+    """The days from `first` to `last`, both included, as the database compares them."""
+    return Func(F("first"), F("last"), Value("[]"), function="daterange", output_field=DateRangeField())
+
+
+class Calendar(models.Model):
+    """The installation's one row: its fixed day, and whether it was born a demonstration, for ever.
+
+    A real installation has no row and lives by London's clock. Only the owner role writes here, and the
+    first migration forbids changing `demonstration` and taking the row away.
+    """
+
+    kept: ClassVar = Kept("The day and the nature of the installation", "for ever", Writes.NOTHING)
+
+    only = models.BooleanField(primary_key=True, default=True, editable=False)
+    today = models.DateField(null=True)
+    demonstration = models.BooleanField()
+    area_key = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="calendar_has_one_row", condition=Q(only=True)),
+            models.CheckConstraint(
+                name="only_a_demonstration_stands_still", condition=Q(today=None) | Q(demonstration=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "demonstration" if self.demonstration else "real"
+
+
+class LoadedPack(models.Model):
+    """One loading of an area pack's names and words: the latest is in use, the earlier ones stay."""
+
+    kept: ClassVar = Kept("Names and words of the area", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.CharField(max_length=40)
+    setting = models.JSONField()
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["-loaded_at"], name="pack_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.key} at {self.loaded_at}"
+
+
+class Area(models.Model):
+    """A place with an official code, as its boundaries stood in one year."""
+
+    kept: ClassVar = Kept("Public places and their codes", "for ever", Writes.AMEND)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.CharField(max_length=9)
+    old_code = models.CharField(max_length=9, blank=True)
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=10, choices=choices(PlaceKind))
+    vintage = models.CharField(max_length=7)
+    parent_code = models.CharField(max_length=9, blank=True)
+    in_area = models.BooleanField()
+    first = models.DateField()
+    last = models.DateField(null=True)
+    source = models.CharField(max_length=40)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="one_area_a_vintage", fields=["code", "vintage"]),
+            models.CheckConstraint(name="area_days_in_order", condition=Q(last=None) | Q(last__gte=F("first"))),
+            ExclusionConstraint(
+                name="one_area_a_day",
+                expressions=[("code", RangeOperators.EQUAL), (days(), RangeOperators.OVERLAPS)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PostcodePrefix(models.Model):
+    """The beginning of postcodes and the place most of them are in; the longest that fits answers."""
+
+    kept: ClassVar = Kept("Beginnings of postcodes; no address", "for ever", Writes.AMEND)
+
+    prefix = models.CharField(primary_key=True, max_length=8)
+    place_code = models.CharField(max_length=9)
+
+    def __str__(self) -> str:
+        return self.prefix
+
+
+class Organisation(models.Model):
+    """A body that can owe a duty or make a promise; one without legal capacity has a host that contracts for it."""
+
+    kept: ClassVar = Kept("Public organisations; no person", "for ever", Writes.AMEND)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    key = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=40)
+    sector = models.CharField(max_length=10, choices=choices(Sector))
+    legal_capacity = models.BooleanField()
+    host = models.ForeignKey("directory.Organisation", models.PROTECT, null=True, related_name="+")
+    place_code = models.CharField(max_length=9, blank=True)
+    first = models.DateField()
+    last = models.DateField(null=True)
+    source = models.CharField(max_length=40)
+    evidence = models.CharField(max_length=10, choices=choices(Evidence))
+    note = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="organisation_days_in_order", condition=Q(last=None) | Q(last__gte=F("first"))
+            ),
+            models.CheckConstraint(name="never_its_own_host", condition=Q(host=None) | ~Q(host=F("id"))),
+            models.CheckConstraint(
+                name="a_host_where_there_is_no_capacity", condition=Q(legal_capacity=True) | Q(host__isnull=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Succession(models.Model):
+    """This organisation took over from that one."""
+
+    kept: ClassVar = Kept("Which public organisation followed which", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    successor = models.ForeignKey("directory.Organisation", models.PROTECT, related_name="+")
+    predecessor = models.ForeignKey("directory.Organisation", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="succeeded_once", fields=["successor", "predecessor"]),
+            models.CheckConstraint(name="never_its_own_successor", condition=~Q(successor=F("predecessor"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.successor_id} after {self.predecessor_id}"
