@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from trust.foundation.statistics.changes import ChangeInGap, Period, change_in_gap_of_rates
@@ -13,7 +14,7 @@ from trust.foundation.statistics.rates import rates
 from trust.foundation.statistics.words import Direction, Polarity, Verdict
 
 FIGURES = Path(__file__).parents[4] / "areas" / "hampshire" / "figures"
-COUNTY, GOSPORT, HAVANT = "E10000014", "E07000088", "E07000090"
+ENGLAND, COUNTY, GOSPORT, HAVANT = "E92000001", "E10000014", "E07000088", "E07000090"
 type Row = dict[str, str]
 
 
@@ -23,6 +24,7 @@ def published(file: str) -> list[Row]:
 
 
 CONCEPTIONS = published("conceptions.csv")
+WEIGHT = published("child-measurement.csv")
 
 
 def counts(rows: Iterable[Row]) -> tuple[list[int], list[int]]:
@@ -36,12 +38,22 @@ def test_our_limits_of_conceptions_are_the_publishers() -> None:
     assert found.upper.tolist() == pytest.approx([float(row["upper"]) for row in CONCEPTIONS], abs=0.005)
 
 
-def test_our_limits_of_childrens_weight_are_the_publishers_as_near_as_rounded_counts_allow() -> None:
-    """The counts are published to the nearest 5, the limits are from the counts before rounding."""
-    measured = published("child-measurement.csv")
-    found = wilson(*counts(measured)).scaled(100)
-    assert found.lower.tolist() == pytest.approx([float(row["lower"]) for row in measured], abs=0.32)
-    assert found.upper.tolist() == pytest.approx([float(row["upper"]) for row in measured], abs=0.32)
+def test_our_limits_of_englands_childrens_weight_are_the_publishers() -> None:
+    england = [row for row in WEIGHT if row["area"] == ENGLAND]
+    found = wilson(*counts(england)).scaled(100)
+    assert found.lower.tolist() == pytest.approx([float(row["lower"]) for row in england], abs=0.0001)
+    assert found.upper.tolist() == pytest.approx([float(row["upper"]) for row in england], abs=0.0001)
+
+
+@pytest.mark.parametrize("limit", ["lower", "upper"])
+def test_local_limits_of_childrens_weight_are_within_what_rounded_counts_allow(limit: str) -> None:
+    """Local counts are published to the nearest 5; the limits are from the counts before rounding."""
+    local = [row for row in WEIGHT if row["area"] != ENGLAND]
+    x, n = (np.array(numbers) for numbers in counts(local))
+    least = getattr(wilson(x - 2.5, n + 2.5).scaled(100), limit)
+    most = getattr(wilson(x + 2.5, n - 2.5).scaled(100), limit)
+    theirs = np.array([float(row[limit]) for row in local])
+    assert ((least <= theirs) & (theirs <= most)).all()
 
 
 def conceptions(year: str, *, worst: bool) -> Tally:
