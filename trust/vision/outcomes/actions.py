@@ -6,9 +6,11 @@ from django.db import transaction
 
 from trust.foundation.audit.actions import record
 from trust.foundation.kernel.actor import Actor
-from trust.vision.outcomes.formats.figures import Fault, Row, digest
+from trust.vision.outcomes.formats.figures import Fault
 from trust.vision.outcomes.formats.indicators import Entry
-from trust.vision.outcomes.models import FigureRelease, Indicator, Quarantined
+from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.formats.rows import Row, digest
+from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Quarantined
 from trust.vision.outcomes.queries.store import write_parquet
 
 
@@ -32,6 +34,19 @@ def define_indicator(*, entry: Entry, by: Actor, at: datetime) -> Indicator | No
     version = latest.version + 1 if latest else 1
     added = Indicator.objects.create(version=version, **stated)
     record("outcomes.indicator.defined", on=added, by=by, at=at, code=entry.code, version=version)
+    return added
+
+
+@transaction.atomic
+def keep_neighbours(*, neighbours: Neighbours, by: Actor, at: datetime) -> NeighbourSet | None:
+    """Keep a set of neighbours; None where it is held as it is."""
+    members = [list(member) for member in neighbours.members]
+    latest = NeighbourSet.objects.filter(name=neighbours.name).first()
+    facts = {**asdict(neighbours), "members": members}
+    if latest and all(getattr(latest, name) == value for name, value in facts.items()):
+        return None
+    added = NeighbourSet.objects.create(added_at=at, **facts)
+    record("outcomes.neighbours.kept", on=added, by=by, at=at, name=neighbours.name)
     return added
 
 

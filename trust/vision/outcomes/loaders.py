@@ -1,33 +1,60 @@
 """Bring an area's figures in: good rows are held, bad rows wait with a sentence each."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+
+from django.db import transaction
 
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.loading import LoadReport
-from trust.vision.outcomes.actions import Delivery, define_indicator, release_figures
-from trust.vision.outcomes.formats.figures import Key, Known, Unreadable, read_figures
-from trust.vision.outcomes.formats.indicators import Entry, read_indicators
+from trust.foundation.kernel.refusals import NotFound
+from trust.vision.outcomes.actions import Delivery, define_indicator, keep_neighbours, release_figures
+from trust.vision.outcomes.formats.figures import Known, Unreadable, read_figures
+from trust.vision.outcomes.formats.indicators import read_indicators
+from trust.vision.outcomes.formats.neighbours import Neighbours, read_neighbours
+from trust.vision.outcomes.formats.rows import Key
 
-REGISTER = "indicators.toml"
+REGISTER, NEIGHBOURS = "indicators.toml", "neighbours.toml"
 
 
+class KnownPlaces:
+    """The codes that the directory or a set of neighbours knows, each asked for once in a load."""
+
+    def __init__(self, neighbours: Iterable[Neighbours]) -> None:
+        self.answers: dict[object, bool] = {code: True for one in neighbours for code, _ in one.members}
+
+    def __contains__(self, code: object) -> bool:
+        if code not in self.answers:
+            self.answers[code] = is_place(str(code))
+        return self.answers[code]
+
+
+def is_place(code: str) -> bool:
+    try:
+        directory.place(code)
+    except NotFound:
+        return False
+    return True
+
+
+@transaction.atomic
 def load_figures(folder: Path, *, by: Actor, at: datetime) -> LoadReport:
     """Load `figures/` of an area's folder; the same files twice change nothing."""
-    register = folder / "figures" / REGISTER
-    if not register.exists():
-        return LoadReport(added=0, unchanged=0, refused=[])
+    figures = folder / "figures"
     try:
-        entries, refused = read_indicators(register.read_bytes())
+        entries, refused = read_indicators(_content(figures / REGISTER))
+        sets = read_neighbours(_content(figures / NEIGHBOURS))
     except Unreadable as error:
-        return LoadReport(added=0, unchanged=0, refused=[f"{REGISTER}: {error}"])
+        return LoadReport(refused=[f"{REGISTER} or {NEIGHBOURS}: {error}"])
+    kept = [keep_neighbours(neighbours=one, by=by, at=at) for one in sets]
     defined = [define_indicator(entry=entry, by=by, at=at) for entry in entries]
-    deliveries, faults = _read_files(sorted(register.parent.glob("*.csv")), entries)
+    known = Known({entry.code: entry.definition for entry in entries}, KnownPlaces(sets))
+    deliveries, faults = _read_files(sorted(figures.glob("*.csv")), known)
     released = [release_figures(delivery=delivery, by=by, at=at) for delivery in deliveries]
-    done = [*defined, *released]
+    done = [*kept, *defined, *released]
     return LoadReport(
         added=len([one for one in done if one]),
         unchanged=len([one for one in done if not one]),
@@ -35,10 +62,12 @@ def load_figures(folder: Path, *, by: Actor, at: datetime) -> LoadReport:
     )
 
 
-def _read_files(files: Sequence[Path], entries: Sequence[Entry]) -> tuple[list[Delivery], list[str]]:
-    known = Known(
-        {entry.code: entry.definition for entry in entries}, frozenset(p.code for p in directory.places())
-    )
+def _content(file: Path) -> bytes:
+    """What a file holds; nothing, where an area has no such file."""
+    return file.read_bytes() if file.exists() else b""
+
+
+def _read_files(files: Sequence[Path], known: Known) -> tuple[list[Delivery], list[str]]:
     deliveries: list[Delivery] = []
     sentences: list[str] = []
     seen: dict[Key, str] = {}

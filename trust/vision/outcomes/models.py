@@ -51,6 +51,26 @@ class Indicator(models.Model):
         return f"{self.code} version {self.version}"
 
 
+class NeighbourSet(models.Model):
+    """The places most like this area, as one published set has them, nearest first; a correction is added."""
+
+    kept: ClassVar = Kept("Names and codes of areas", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=40)
+    known_on = models.DateField()
+    source = models.CharField(max_length=200)
+    licence = models.CharField(max_length=80)
+    members = models.JSONField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-known_on", "-added_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Releases(models.QuerySet["FigureRelease"]):
     def current(self) -> "Releases":
         """The latest of each file: those that no later one supersedes."""

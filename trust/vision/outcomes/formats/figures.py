@@ -1,64 +1,21 @@
 """Our tidy CSV of published figures: read row by row, refused with the line, the field and a sentence."""
 
 import csv
-import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
 
+from trust.vision.outcomes.formats.checks import Wrong, check_row
 from trust.vision.outcomes.formats.periods import Months, read_period
-from trust.vision.outcomes.words import Mark, Method
-
-# A published rate is rounded, and sometimes its counts; further apart than this, they are not each other's.
-SHARE_APART = 0.02
-LEAST_APART = 0.051
-
-
-type Key = tuple[object, ...]
+from trust.vision.outcomes.formats.rows import Definition, Key, Row
+from trust.vision.outcomes.words import Mark
 
 
 class Unreadable(ValueError):
     """A whole file that cannot be read as ours; the sentence says why."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure as it was published, checked."""
-
-    indicator: str
-    area: str
-    order: int
-    first_month: int
-    period: str
-    sex: str
-    age: str
-    group: str
-    known_on: date
-    main: bool
-    area_vintage: str
-    numerator: int | None
-    denominator: float | None
-    value: float | None
-    lower: float | None
-    upper: float | None
-    mark: str
-    published_on: date | None
-    published_note: str
-    source: str
-    licence: str
-
-    @property
-    def breakdown(self) -> tuple[str, str, str]:
-        return self.sex, self.age, self.group
-
-    @property
-    def key(self) -> Key:
-        """What makes a figure itself: a later publication of the same one is another row."""
-        period = (self.order, self.first_month)
-        return (self.indicator, self.area, *period, self.sex, self.age, self.group, self.known_on)
 
 
 @dataclass(frozen=True)
@@ -75,23 +32,8 @@ class Fault:
 class Known:
     """What a row is checked against: every indicator's definition, and every area's code."""
 
-    indicators: Mapping[str, "Definition"]
+    indicators: Mapping[str, Definition]
     areas: Container[str]
-
-
-@dataclass(frozen=True)
-class Definition:
-    method: Method
-    multiplier: float
-    lag_months: int | None
-
-
-class Wrong(ValueError):
-    """One field that is wrong; caught where the line is known."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.field = field
 
 
 UNDATED = (
@@ -189,10 +131,7 @@ def _read_row(cells: Mapping[str, str], known: Known) -> Row:
     numerator, denominator = _whole(cells, "numerator"), _number(cells, "denominator")
     value, lower, upper = (_number(cells, field) for field in ("value", "lower", "upper"))
     mark = _mark(cells["mark"])
-    _check_counts(numerator, denominator, mark, definition)
-    _check_value(value, numerator, denominator, mark, definition)
-    _check_limits(value, lower, upper)
-    return Row(
+    row = Row(
         indicator=cells["indicator"], area=cells["area"], order=months.last, first_month=months.first,
         period=cells["period"], sex=cells["sex"], age=cells["age"], group=cells["group"],
         known_on=_known_on(published_on, months, definition), main=False, area_vintage=cells["area_vintage"],
@@ -200,6 +139,8 @@ def _read_row(cells: Mapping[str, str], known: Known) -> Row:
         published_on=published_on, published_note=cells["published_note"], source=_required(cells, "source"),
         licence=_required(cells, "licence"),
     )  # fmt: skip
+    check_row(row, definition, decimals=len(cells["value"].partition(".")[2]))
+    return row
 
 
 def _required(cells: Mapping[str, str], field: str) -> str:
@@ -263,48 +204,3 @@ def _mark(text: str) -> Mark:
     except ValueError as error:
         marks = _listed(mark.value for mark in Mark if mark)
         raise Wrong("mark", f"“{text}” is not a mark we know: {marks}.") from error
-
-
-def _check_counts(
-    numerator: int | None, denominator: float | None, mark: Mark, definition: Definition
-) -> None:
-    if (denominator or 0) < 0 or (denominator == 0 and mark is not Mark.DOES_NOT_APPLY):
-        raise Wrong("denominator", "A denominator must be more than nought.")
-    if definition.method is Method.PROPORTION and (numerator or 0) > (denominator or numerator or 0):
-        raise Wrong("numerator", f"{numerator} is above its denominator, {denominator:g}.")
-
-
-def _check_value(
-    value: float | None, numerator: int | None, denominator: float | None, mark: Mark, definition: Definition
-) -> None:
-    if mark.is_absence:
-        if value is not None or (numerator is not None and mark is Mark.WITHHELD):
-            raise Wrong("mark", f"It is marked “{mark.label}”, and yet it has a figure.")
-        return
-    if value is None and (numerator is None or denominator is None):
-        raise Wrong("value", "There is no figure and no mark that says why.")
-    if value is None or numerator is None or denominator is None or definition.method is Method.NONE:
-        return
-    counted = numerator / denominator * definition.multiplier
-    if abs(value - counted) > max(LEAST_APART, SHARE_APART * abs(counted)):
-        raise Wrong("value", f"{value:g} is not {numerator} out of {denominator:g}: that is {counted:.1f}.")
-
-
-def _check_limits(value: float | None, lower: float | None, upper: float | None) -> None:
-    if value is None or (lower is None and upper is None):
-        return
-    if lower is None or upper is None:
-        raise Wrong("lower" if lower is None else "upper", "An interval needs both its limits.")
-    if not lower <= value <= upper:
-        raise Wrong("value", f"{value:g} is not between its own limits, {lower:g} and {upper:g}.")
-
-
-def digest(rows: Sequence[Row]) -> str:
-    """SHA-256 of the rows themselves, whatever the file's line ends, order or byte mark."""
-    whole = hashlib.sha256()
-    for row in rows:
-        whole.update(repr(astuple(row)).encode())
-    return whole.hexdigest()
-
-
-ROW_FIELDS = tuple(field.name for field in fields(Row))

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from trust.foundation.statistics.words import Polarity
-from trust.vision.outcomes.formats.figures import Definition, Unreadable
+from trust.vision.outcomes.formats.figures import Unreadable
+from trust.vision.outcomes.formats.rows import Definition
 from trust.vision.outcomes.words import Method, Outcome
 
 NEEDED = ("code", "title", "plain_title", "unit", "method", "polarity", "source", "outcome")

@@ -1,11 +1,11 @@
 """The gap between two groups of places, and what may be said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from trust.foundation.directory import queries as directory
 from trust.vision.outcomes.queries.register import indicator
-from trust.vision.outcomes.queries.series import combined
+from trust.vision.outcomes.queries.series import combined, place_names
 from trust.vision.outcomes.rules import GapPoint, GapStory, gap_points, tell_gap
 
 
@@ -16,9 +16,9 @@ def gap_story(
     measured = indicator(code).measured
     both = [combined(code, areas=areas, as_of=as_of) for areas in (group, others)]
     points = _from(gap_points(both[0], both[1], measured), since)
-    return tell_gap(
-        points, measured, group_name=_together(group), others_name=_others_name(group, others, as_of)
-    )
+    names = place_names((*group, *others), on=as_of)
+    rest = _the_rest(group, others, as_of) or _together(others, names)
+    return tell_gap(points, measured, group_name=_together(group, names), others_name=rest)
 
 
 def _from(points: tuple[GapPoint, ...], since: str | None) -> tuple[GapPoint, ...]:
@@ -26,14 +26,12 @@ def _from(points: tuple[GapPoint, ...], since: str | None) -> tuple[GapPoint, ..
     return points[start:]
 
 
-def _others_name(group: tuple[str, ...], others: tuple[str, ...], on: date) -> str:
-    """“the rest of Hampshire” where the two together are every district, and otherwise their names."""
+def _the_rest(group: tuple[str, ...], others: tuple[str, ...], on: date) -> str:
+    """“the rest of Hampshire” where the two together are every district, and nothing otherwise."""
     every = {place.code for place in directory.districts(on=on)}
-    if every and {*group, *others} == every:
-        return f"the rest of {directory.setting().area_name}"
-    return _together(others)
+    return f"the rest of {directory.setting().area_name}" if every and {*group, *others} == every else ""
 
 
-def _together(codes: Sequence[str]) -> str:
-    names = [directory.place(code).name for code in codes]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+def _together(codes: Sequence[str], names: Mapping[str, str]) -> str:
+    each = [names[code] for code in codes]
+    return " and ".join([", ".join(each[:-1]), each[-1]]) if len(each) > 1 else each[0]

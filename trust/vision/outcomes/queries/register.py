@@ -6,7 +6,8 @@ from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
-from trust.vision.outcomes.models import FigureRelease, Indicator, Quarantined
+from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Quarantined
 from trust.vision.outcomes.rules import Measured
 from trust.vision.outcomes.words import Method, Outcome
 
@@ -75,6 +76,21 @@ def indicator(code: str) -> IndicatorCard:
     if row is None:
         raise NotFound
     return _card(row)
+
+
+def neighbours(*, as_of: date) -> Neighbours | None:
+    """The newest set of places like this area that had been published by a day, if any had."""
+    row = NeighbourSet.objects.filter(known_on__lte=as_of).first()
+    return Neighbours(row.name, row.known_on, row.source, row.licence, _members(row)) if row else None
+
+
+def neighbour_names() -> dict[str, str]:
+    """The name of every place in any set, for places outside the directory."""
+    return {code: name for row in NeighbourSet.objects.all() for code, name in _members(row)}
+
+
+def _members(row: NeighbourSet) -> tuple[tuple[str, str], ...]:
+    return tuple((code, name) for code, name in row.members)
 
 
 def releases() -> list[Release]:

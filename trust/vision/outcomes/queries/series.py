@@ -1,14 +1,22 @@
 """Figures over time and across places, as they were known on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
+from trust.foundation.directory import queries as directory
+from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Direction
-from trust.vision.outcomes.queries.register import IndicatorCard, indicator, indicators, release
+from trust.vision.outcomes.queries.register import (
+    IndicatorCard,
+    indicator,
+    indicators,
+    neighbour_names,
+    release,
+)
 from trust.vision.outcomes.queries.store import Record, ask, ask_files, parquet_of
 from trust.vision.outcomes.rules import Figure, since, summed, with_limits
 from trust.vision.outcomes.words import Mark
@@ -89,6 +97,19 @@ def profile(*, area: str, as_of: date) -> list[tuple[IndicatorCard, list[Figure]
     found = ask(KNOWN, {"code": None, "areas": [area], "as_of": as_of, "sex": "", "group": ""})
     by_code = {code: [_figure(record) for record in rows] for code, rows in groupby(found, key=itemgetter(0))}
     return [(card, with_limits(by_code.get(card.code, []), card.measured)) for card in indicators()]
+
+
+def place_names(codes: Iterable[str], *, on: date) -> dict[str, str]:
+    """The name of each place; its code where the directory no longer has it."""
+    known = neighbour_names() | {place.code: place.name for place in directory.districts(on=on)}
+    return {code: known.get(code) or _name(code) for code in codes}
+
+
+def _name(code: str) -> str:
+    try:
+        return directory.place(code).name
+    except NotFound:
+        return code
 
 
 def released_rows(release_id: UUID, *, as_of: date) -> list[Record]:

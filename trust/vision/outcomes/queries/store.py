@@ -11,7 +11,7 @@ from uuid import uuid4
 import duckdb
 from django.conf import settings
 
-from trust.vision.outcomes.formats.figures import ROW_FIELDS, Row
+from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row
 from trust.vision.outcomes.models import FigureRelease
 
 type Record = tuple[Any, ...]

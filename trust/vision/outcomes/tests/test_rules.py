@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+
+from trust.foundation.statistics.words import Direction, Polarity, Verdict
+from trust.vision.outcomes.rules import Figure, Measured, gap_points, since, summed, tell_gap, with_limits
+from trust.vision.outcomes.words import Mark, Method
+
+LOW = Measured(Method.RATE, Polarity.LOW, 1000)
+HIGH = Measured(Method.PROPORTION, Polarity.HIGH, 100)
+
+
+def a_figure(year=2008, counts=None, *, value=None, mark=Mark.FINAL, area="E1"):
+    numerator, denominator = counts or (None, None)
+    return Figure(
+        area=area, period=str(year), order=year * 12 + 12, first_month=year * 12 + 1, numerator=numerator,
+        denominator=denominator, value=value, lower=None, upper=None, mark=mark,
+        published_on=date(year + 2, 2, 28), known_on=date(year + 2, 2, 28), source="a source",
+    )  # fmt: skip
+
+
+def a_story(group, others, measured=HIGH):
+    both = ([a_figure(year, counts) for year, counts in side.items()] for side in (group, others))
+    return tell_gap(gap_points(*both, measured), measured, group_name="Gosport", others_name="the rest")
+
+
+def test_a_proportion_has_wilson_limits():
+    [figure] = with_limits([a_figure(counts=(30, 200))], HIGH)
+    assert (figure.value, figure.lower, figure.upper) == pytest.approx((15, 10.71359, 20.60558), abs=1e-4)
+
+
+def test_a_rate_has_byars_limits():
+    [figure] = with_limits([a_figure(counts=(25, 10_000))], Measured(Method.RATE, Polarity.LOW, 10_000))
+    assert (figure.value, figure.lower, figure.upper) == pytest.approx((25, 16.174, 36.906), abs=1e-3)
+
+
+def test_a_published_value_is_kept_as_it_was_published():
+    [figure] = with_limits([a_figure(counts=(1, 3), value=33.0)], HIGH)
+    assert figure.value == 33.0
+    assert figure.lower is not None
+
+
+def test_without_counts_there_are_no_limits_and_missing_stays_missing():
+    figures = with_limits([a_figure(value=12.0), a_figure(mark=Mark.WITHHELD)], HIGH)
+    assert [(figure.value, figure.lower) for figure in figures] == [(12.0, None), (None, None)]
+
+
+def test_places_are_added_by_counts_and_never_by_averaging_shares():
+    whole = summed([a_figure(counts=(1, 10)), a_figure(counts=(90, 100), area="E2")], places=2)
+    assert (whole.numerator, whole.denominator, whole.area) == (91, 110, "E1+E2")
+
+
+@pytest.mark.parametrize("missing", [a_figure(mark=Mark.WITHHELD, area="E2"), a_figure(value=3.0, area="E2")])
+def test_a_sum_with_a_part_missing_is_not_available(missing):
+    whole = summed([a_figure(counts=(1, 10)), missing], places=2)
+    assert (whole.numerator, whole.mark) == (None, Mark.NOT_AVAILABLE)
+
+
+def test_a_sum_with_a_place_absent_is_not_available():
+    assert summed([a_figure(counts=(1, 10))], places=2).mark is Mark.NOT_AVAILABLE
+
+
+def test_better_is_said_only_past_the_test():
+    clear = since(with_limits([a_figure(2003, (500, 10_000)), a_figure(2008, (300, 10_000))], LOW), LOW)
+    assert (clear.direction, clear.sentence) == (Direction.BETTER, "Better than in 2003")
+    unclear = since(with_limits([a_figure(2003, (50, 1000)), a_figure(2008, (45, 1000))], LOW), LOW)
+    assert (unclear.direction, unclear.sentence) == (Direction.NO_CLEAR_CHANGE, "No clear change since 2003")
+
+
+def test_a_change_is_from_five_periods_before():
+    figures = [a_figure(year, (500, 10_000)) for year in range(2000, 2009)]
+    assert since(with_limits(figures, LOW), LOW).period == "2003"
+
+
+@pytest.mark.parametrize(
+    ("figures", "measured", "says"),
+    [
+        ([a_figure(2007, value=1.0), a_figure(2008, value=2.0)], LOW, "without its counts"),
+        ([a_figure(2007, (1, 9)), a_figure(2008, (2, 9), mark=Mark.BREAK)], LOW, "Counted in a new way"),
+        (
+            [a_figure(2007, (1, 9)), a_figure(2008, (2, 9))],
+            Measured(Method.RATE, Polarity.NEUTRAL, 1),
+            "Neither",
+        ),
+    ],
+)
+def test_where_no_test_is_possible_it_says_why(figures, measured, says):
+    found = since(with_limits(figures, measured), measured)
+    assert found.direction is None
+    assert says in found.sentence
+
+
+def test_one_figure_has_no_change():
+    assert since(with_limits([a_figure(counts=(1, 9))], LOW), LOW) is None
+
+
+def test_a_gap_that_chance_could_explain_has_not_clearly_changed():
+    story = a_story({2000: (200, 500), 2008: (210, 500)}, {2000: (600, 1000), 2008: (600, 1000)})
+    assert story.verdict is Verdict.NO_CLEAR_CHANGE
+    assert story.sentence == "The gap between Gosport and the rest has not clearly changed since 2000."
+    assert story.who_moved == "Neither clearly changed."
+    assert story.first.gap.value == pytest.approx(20.0)
+
+
+def test_a_gap_that_narrowed_says_so_and_who_moved():
+    story = a_story({2000: (200, 500), 2008: (280, 500)}, {2000: (600, 1000), 2008: (600, 1000)})
+    assert story.sentence == "The gap between Gosport and the rest has narrowed since 2000."
+    assert story.who_moved == "Gosport got better; the rest did not clearly change."
+    assert story.change.upper < 0
+
+
+def test_levelling_down_is_never_told_as_good():
+    story = a_story({2000: (400, 1000), 2008: (400, 1000)}, {2000: (600, 1000), 2008: (450, 1000)})
+    assert story.sentence.endswith("has narrowed since 2000, but not because Gosport did better.")
+    assert story.who_moved == "Gosport did not clearly change; the rest got worse."
+
+
+def test_a_gap_that_turned_round_says_who_is_behind_now():
+    story = a_story({2000: (200, 1000), 2008: (800, 1000)}, {2000: (600, 1000), 2008: (600, 1000)})
+    assert story.verdict is Verdict.REVERSED
+    assert story.sentence.endswith("has turned round since 2000: Gosport now does better.")
+
+
+@pytest.mark.parametrize(
+    ("group", "others", "measured", "why"),
+    [
+        ({}, {}, HIGH, "no figures with their counts had been published by then"),
+        ({2008: (1, 9)}, {2008: (2, 9)}, HIGH, "we know it only for 2008"),
+        ({2008: (1, 9)}, {2007: (2, 9)}, HIGH, "no figures with their counts"),
+        ({2008: (1, 9)}, {2008: (2, 9)}, Measured(Method.RATE, Polarity.BAND, 1), "no better direction"),
+    ],
+)
+def test_a_gap_that_cannot_be_judged_says_why(group, others, measured, why):
+    story = a_story(group, others, measured)
+    assert story.verdict is None
+    assert why in story.sentence
