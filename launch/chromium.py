@@ -17,12 +17,16 @@ UNPACK = """
 import brotli, io, pathlib, sys, tarfile
 packed, home = map(pathlib.Path, sys.argv[1:])
 (home / "chrome").write_bytes(brotli.decompress((packed / "chromium.br").read_bytes()))
-for name in ("al2023", "swiftshader", "fonts"):
+for name, place in (("al2023", "libraries"), ("swiftshader", "."), ("fonts", ".")):
     with tarfile.open(fileobj=io.BytesIO(brotli.decompress((packed / f"{name}.tar.br").read_bytes()))) as tar:
-        tar.extractall(home / name, filter="data")
+        tar.extractall(home / place, filter="data")
 """
 WRAPPER = """#!/bin/sh
-LD_LIBRARY_PATH="{home}/al2023/lib" FONTCONFIG_PATH="{home}/fonts" exec "{home}/chrome" "$@"
+LD_LIBRARY_PATH="{home}/libraries/lib" FONTCONFIG_FILE="{home}/fonts.xml" exec "{home}/chrome" "$@"
+"""
+# The package's own list of fonts names folders of a cloud machine; without a font no text is drawn.
+FONTS = """<?xml version="1.0"?>
+<fontconfig><dir>{home}/fonts</dir><cachedir>{home}/font-cache</cachedir></fontconfig>
 """
 
 
@@ -72,6 +76,8 @@ def unpack(wrapper: Path) -> None:
     answer = packages.run([str(places.PYTHON), "-c", UNPACK, str(packed), str(HOME)])
     if answer.returncode:
         raise Trouble(f"The browser could not be unpacked: {packages.last_line(answer.stdout)}")
+    shutil.rmtree(HOME / "node_modules")
+    (HOME / "fonts.xml").write_text(FONTS.format(home=HOME))
     wrapper.write_text(WRAPPER.format(home=HOME))
     for program in (wrapper, HOME / "chrome"):
         program.chmod(program.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
