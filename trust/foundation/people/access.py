@@ -14,16 +14,20 @@ from trust.foundation.kernel.refusals import Refused
 from trust.foundation.people import queries
 from trust.foundation.people.models import Worker
 from trust.foundation.people.rules import both_factors_given, duties_of, posts_held
+from trust.foundation.people.sessions import SessionStore
 
-NO_SECOND_FACTOR = "Your account has no six-digit code yet. Nothing was opened. Ask your manager to set one up with you."
+NO_SECOND_FACTOR = (
+    "Your account has no six-digit code yet. Nothing was opened. Ask your manager to set one up with you."
+)
 
 
 def asking(request: Asked) -> Actor:
-    """Who asks for this page: the public, a worker with duties, or the sentence that says why no longer a worker."""
-    if not request.user.is_authenticated:
+    """Who asks for this page: the public or a worker with duties; else the sentence that says why not."""
+    worker = request.user
+    if not isinstance(worker, Worker):
         return PUBLIC
-    given = both_factors_given(dict(request.session.items()), str(request.user.pk))
-    return actor(request.user, second_factor=given, on=request.today)
+    given = both_factors_given(dict(request.session.items()), str(worker.pk))
+    return actor(worker, second_factor=given, on=request.today)
 
 
 def actor(worker: Worker, *, second_factor: bool, on: date) -> Actor:
@@ -42,7 +46,7 @@ def named(worker: Worker) -> Actor:
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
-    """Our rules at the library's door: nobody signs up, nobody enters past a closed gate, and entering is recorded."""
+    """Our rules at the library's door: nobody signs up, a shut gate stays shut, and entering is recorded."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "The email address or the password is wrong. Check both and try again.",
@@ -67,12 +71,14 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has n
 
     def login(self, request: HttpRequest, user: Worker) -> None:
         super().login(request, user)
+        SessionStore.clear_expired()
         record("people.worker.signed-in", on=user, by=named(user), at=timezone.now())
 
     def logout(self, request: HttpRequest) -> None:
         worker = request.user
+        if isinstance(worker, Worker):
+            record("people.worker.signed-out", on=worker, by=named(worker), at=timezone.now())
         super().logout(request)
-        record("people.worker.signed-out", on=worker, by=named(worker), at=timezone.now())
 
     def is_ajax(self, request: HttpRequest) -> bool:
         """Never: a page answers with a page."""

@@ -46,7 +46,14 @@ def add_worker(
 
 @transaction.atomic
 def give_posting(
-    *, worker: Worker, role: str, organisation: UUID, span: Span, area: UUID | None = None, by: Actor, at: datetime
+    *,
+    worker: Worker,
+    role: str,
+    organisation: UUID,
+    span: Span,
+    area: UUID | None = None,
+    by: Actor,
+    at: datetime,
 ) -> Posting:
     """Give a worker a role for one organisation, from a day to a day."""
     check_role(role, roles=queries.ROLES)
@@ -64,7 +71,7 @@ def give_posting(
 
 @transaction.atomic
 def enrol_second_factor(*, worker: Worker, by: Actor, at: datetime) -> str:
-    """Give a worker a new secret for six-digit codes, in place of any other; it is told once and never shown again."""
+    """Give a worker a new secret for six-digit codes, in place of any other; it is told this once."""
     earlier = queries.second_factor_of(worker)
     if earlier is not None:
         earlier.delete()

@@ -35,7 +35,10 @@ class SecondFactor(AuthenticateForm):  # type: ignore[misc]  # the library has n
         self.fields["code"].error_messages = {"required": "Enter the six-digit code"}
 
     def clean_code(self) -> str:
-        code = "".join(super().clean_code().split())
+        try:
+            code = "".join(super().clean_code().split())
+        except ValidationError as wrong:
+            raise ValidationError(Adapter.error_messages.get(wrong.code, wrong.message)) from wrong
         if not cache.add(f"people.code-used.{self.user.pk}.{code}", "yes", timeout=A_CODE_IS_REMEMBERED):
             raise ValidationError(Adapter.error_messages["incorrect_code"])
         return code

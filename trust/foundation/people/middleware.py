@@ -1,20 +1,23 @@
 from collections.abc import Callable
 
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 
 from trust.foundation.audit.actions import record
-from trust.foundation.design.pages import refused_page
+from trust.foundation.design.pages import Asked, refused_page
 from trust.foundation.kernel.actor import PUBLIC
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.people import access
+from trust.foundation.people.models import Worker
+
+type Answer = Callable[[Asked], HttpResponse]
 
 
-def know_the_worker(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def know_the_worker(get_response: Answer) -> Answer:
     """Say who asks, and end the session of whoever may no longer ask, at the first page of that day."""
 
-    def know(request: HttpRequest) -> HttpResponse:
+    def know(request: Asked) -> HttpResponse:
         request.actor = PUBLIC
         try:
             request.actor = access.asking(request)
@@ -25,8 +28,9 @@ def know_the_worker(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
     return know
 
 
-def shown_out(request: HttpRequest, sentence: str) -> HttpResponse:
+def shown_out(request: Asked, sentence: str) -> HttpResponse:
     worker = request.user
-    record("people.session.ended", on=worker, by=access.named(worker), at=timezone.now(), why=sentence)
+    if isinstance(worker, Worker):
+        record("people.session.ended", on=worker, by=access.named(worker), at=timezone.now(), why=sentence)
     logout(request)
     return refused_page(request, sentence)

@@ -13,9 +13,11 @@ from trust.foundation.kernel.keeping import Kept, Writes
 
 
 class Worker(AbstractBaseUser):
-    """A named person who signs in. There is no superuser: what they may do is in their posts, and nowhere else."""
+    """A named person who signs in. There is no superuser: their posts alone say what they may do."""
 
-    kept: ClassVar = Kept("Names and work addresses of workers", "six years after the last post", Writes.AMEND)
+    kept: ClassVar = Kept(
+        "Names and work addresses of workers", "six years after the last post", Writes.AMEND
+    )
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField()
@@ -102,7 +104,7 @@ class Sitting(models.Model):
 
 
 class Remembered(models.Model):
-    """What must not be forgotten between two requests, under a hash: attempts to sign in and codes already used."""
+    """What must not be forgotten between two requests: attempts to sign in and used codes, under a hash."""
 
     kept: ClassVar = Kept("Hashed counts of attempts at signing in", "minutes", Writes.PASSING)
 

@@ -33,7 +33,9 @@ class WorkerCard:
 
 def workers(*, on: date) -> list[WorkerCard]:
     """Everyone with a post on the day, by name."""
-    posts = Posting.objects.held_on(on).select_related("worker", "organisation").order_by("worker__name", "role")
+    posts = (
+        Posting.objects.held_on(on).select_related("worker", "organisation").order_by("worker__name", "role")
+    )
     by_worker: dict[UUID, list[Posting]] = {}
     for post in posts:
         by_worker.setdefault(post.worker_id, []).append(post)
@@ -44,7 +46,13 @@ def card(held: list[Posting]) -> WorkerCard:
     worker = held[0].worker
     titles = tuple(ROLES[post.role].title for post in held)
     return WorkerCard(
-        worker.id, worker.name, worker.job_title, worker.email, held[0].organisation.name, titles, worker.invented
+        worker.id,
+        worker.name,
+        worker.job_title,
+        worker.email,
+        held[0].organisation.name,
+        titles,
+        worker.invented,
     )
 
 
@@ -69,7 +77,9 @@ def demonstration_code(name: str, *, at: datetime) -> str:
     invented = {person.name: person for person in workers(on=setting.today) if person.invented}
     found = [person for known, person in invented.items() if name.strip().lower() in known.lower()]
     if len(found) != 1:
-        raise Refused(f"“{name}” is not one person of the demonstration. Choose one of: {', '.join(invented)}.")
+        raise Refused(
+            f"“{name}” is not one person of the demonstration. Choose one of: {', '.join(invented)}."
+        )
     return code_at(second_factor_of(Worker.objects.get(pk=found[0].id)), at=at)
 
 

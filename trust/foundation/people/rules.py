@@ -39,12 +39,14 @@ def both_factors_given(contents: Mapping[str, Any], worker: str | None) -> bool:
 
 
 def posts_held(standing: Standing, *, on: date) -> tuple[Post, ...]:
-    """The posts a worker holds on a day, when every gate is open; otherwise the sentence that says which is not."""
+    """The posts a worker holds on a day when every gate is open; else the sentence of one that is shut."""
     if not standing.active:
         raise Refused("Your account is closed. Nothing was opened. Ask your manager if it should be open.")
     held = tuple(post for post in standing.posts if post.span.holds(on))
     if not held:
-        raise Refused(f"{no_post(standing.posts, on=on)} Nothing was opened. Ask your manager to put it right.")
+        raise Refused(
+            f"{no_post(standing.posts, on=on)} Nothing was opened. Ask your manager to put it right."
+        )
     check_in_date("training", standing.trained_until, on=on)
     check_in_date("vetting", standing.vetted_until, on=on)
     if not standing.second_factor:

@@ -1,6 +1,7 @@
 """What the service remembers between two requests: sessions, and attempts at signing in."""
 
 import hashlib
+import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -41,14 +42,15 @@ class SessionStore(SessionBase):
         return Sitting.objects.filter(token_hash=hash_of(session_key)).exists()
 
     def create(self) -> None:
-        self._session_key = self._get_new_session_key()
+        self.items()  # read under the old key, before there is a new one
+        self._session_key = secrets.token_urlsafe(32)
         self.save(must_create=True)
         self.modified = True
 
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        contents = self._get_session(no_load=must_create)
+        contents = dict(self.items())
         row = {"worker_id": proved_worker(contents), "contents": self.encode(contents)}
         token_hash, now = hash_of(self.session_key), timezone.now()
         if must_create:
@@ -75,7 +77,7 @@ def proved_worker(contents: dict[str, Any]) -> str | None:
 
 
 class Memory(BaseCache):
-    """A cache in the database, so that every server process counts the same attempts. It holds JSON, never code."""
+    """A cache in the database: every server process counts the same attempts. It holds JSON, never code."""
 
     def __init__(self, location: str, params: dict[str, Any]) -> None:
         super().__init__(params)

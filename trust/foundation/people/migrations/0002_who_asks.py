@@ -37,7 +37,7 @@ create trigger audit_event_asker before insert on audit_event
 
 
 class Migration(migrations.Migration):
-    dependencies = [("people", "0001_initial"), ("audit", "0002_what_the_application_cannot_choose")]
+    dependencies = [("people", "0001_initial"), ("directory", "0002_the_day"), ("audit", "0002_what_the_application_cannot_choose")]
 
     operations = [
         migrations.RunSQL(ASKING_WORKER, "drop function asking_worker()"),
