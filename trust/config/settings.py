@@ -142,7 +142,6 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Children's Trust"
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 
 # Each closed room's aggregates, offered to the valve; a new room adds one line.
 COUNTS: list[str] = []
