@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -92,13 +92,13 @@ class Memory(BaseCache):
         )
 
     def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
-        """Remember it unless it is known already; of two at once, the second waits and is refused."""
+        """Remember it unless it is known already; of two at once the second waits, and is refused."""
         name = self.name(key, version)
         Remembered.objects.filter(key=name, until__lte=timezone.now()).delete()
         try:
             with transaction.atomic(using=current_side().value):
                 Remembered.objects.create(key=name, value=value, until=self.end(timeout))
-        except IntegrityError:
+        except (IntegrityError, OperationalError):  # known already, or the other one took too long
             return False
         return True
 

@@ -1,6 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.db import connections
 from django.test import Client
 
 from trust.foundation.kernel.actor import SYSTEM
@@ -57,6 +59,23 @@ def test_a_code_that_was_used_is_refused_in_another_browser(priya: Browser) -> N
     stranger.gives_password()
     stranger.gives_code(code)
     assert stranger.sees(WRONG_CODE)
+
+
+def test_one_code_at_one_moment_lets_in_one_of_two_browsers(priya: Browser) -> None:
+    code = makers.code_for(priya.worker)
+    browsers = [Browser(Client(), priya.worker) for _ in range(2)]
+    for browser in browsers:
+        browser.gives_password()
+    with ThreadPoolExecutor() as both:
+        answers = list(both.map(lambda browser: in_a_thread(browser, code), browsers))
+    assert sorted(answers) == [200, 302]
+
+
+def in_a_thread(browser: Browser, code: str) -> int:
+    try:
+        return browser.gives_code(code).status_code
+    finally:
+        connections.close_all()
 
 
 def test_after_five_wrong_passwords_the_right_one_must_wait(priya: Browser) -> None:
