@@ -23,7 +23,8 @@ from trust.vision.outcomes.queries.series import (
     series_of,
 )
 from trust.vision.outcomes.queries.store import FiguresMissing
-from trust.vision.outcomes.rules import Figure, GapPoint, GapStory, Since, since
+from trust.vision.outcomes.rules.figures import Figure, Since, since
+from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
 
 __all__ = [
     "AreaFigure",

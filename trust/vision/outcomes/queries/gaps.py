@@ -6,7 +6,7 @@ from datetime import date
 from trust.foundation.directory import queries as directory
 from trust.vision.outcomes.queries.register import indicator
 from trust.vision.outcomes.queries.series import combined, place_names
-from trust.vision.outcomes.rules import GapPoint, GapStory, gap_points, tell_gap
+from trust.vision.outcomes.rules.gaps import GapPoint, GapStory, gap_points, tell_gap
 
 
 def gap_story(

@@ -8,7 +8,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Quarantined
-from trust.vision.outcomes.rules import Measured
+from trust.vision.outcomes.rules.figures import Measured
 from trust.vision.outcomes.words import Method, Outcome
 
 

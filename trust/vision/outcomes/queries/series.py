@@ -18,7 +18,7 @@ from trust.vision.outcomes.queries.register import (
     release,
 )
 from trust.vision.outcomes.queries.store import Record, ask, ask_files, parquet_of
-from trust.vision.outcomes.rules import Figure, since, summed, with_limits
+from trust.vision.outcomes.rules.figures import Figure, since, summed, with_limits
 from trust.vision.outcomes.words import Mark
 
 # Of a figure that was published twice, the later publication that had happened by the day is what was known.

@@ -74,11 +74,12 @@ def write_parquet(rows: Sequence[Row], rows_sha256: str) -> Path:
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(f".{uuid4().hex}.part")
-    columns = ", ".join(f'"{name}" {COLUMNS[name]}' for name in ROW_FIELDS)
-    blanks = ", ".join("?" for _ in ROW_FIELDS)
+    cells = ", ".join(f'unnest(${name}::{kind}[]) as "{name}"' for name, kind in COLUMNS.items())
+    columns = zip(*(astuple(row) for row in rows), strict=True)
+    values = dict(zip(ROW_FIELDS, map(list, columns), strict=True))
     with _engine().duplicate() as connection:
-        connection.execute(f"create temp table release ({columns})")
-        connection.executemany(f"insert into release values ({blanks})", [astuple(row) for row in rows])
-        connection.execute("copy release to $file (format parquet)", {"file": str(unfinished)})
+        connection.execute(
+            f"copy (select {cells}) to $file (format parquet)", {"file": str(unfinished), **values}
+        )
     os.replace(unfinished, target)
     return target

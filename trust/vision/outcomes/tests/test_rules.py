@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from trust.foundation.statistics.words import Direction, Polarity, Verdict
-from trust.vision.outcomes.rules import Figure, Measured, gap_points, since, summed, tell_gap, with_limits
+from trust.vision.outcomes.rules.figures import Figure, Measured, since, summed, with_limits
+from trust.vision.outcomes.rules.gaps import gap_points, tell_gap
 from trust.vision.outcomes.words import Mark, Method
 
 LOW = Measured(Method.RATE, Polarity.LOW, 1000)

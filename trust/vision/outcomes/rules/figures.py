@@ -1,21 +1,14 @@
-"""Figures with their limits, and what may honestly be said of them."""
+"""Figures with their limits, and whether they have changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from trust.foundation.statistics.changes import (
-    ChangeInGap,
-    Period,
-    change_in_gap_of_proportions,
-    change_in_gap_of_rates,
-)
 from trust.foundation.statistics.direction import Movement, compare_proportions, compare_rates
-from trust.foundation.statistics.gaps import gap_of_proportions, gap_of_rates
 from trust.foundation.statistics.intervals import Interval, Intervals, Tally
 from trust.foundation.statistics.proportions import wilson
 from trust.foundation.statistics.rates import rates
-from trust.foundation.statistics.words import Direction, Polarity, Verdict
+from trust.foundation.statistics.words import Direction, Polarity
 from trust.vision.outcomes.words import Mark, Method
 
 PERIODS_BACK = 5
@@ -84,35 +77,6 @@ class Since:
     movement: Movement | None = None
 
 
-@dataclass(frozen=True)
-class GapPoint:
-    period: str
-    order: int
-    group: Figure
-    others: Figure
-    gap: Interval | None
-
-
-@dataclass(frozen=True)
-class GapStory:
-    """A gap over time, whether it changed, who moved, and the sentence that says no more than the test does.
-
-    A gap above nought means that the group does worse. Where nothing could be tested, `verdict`, `p` and
-    `change` are None and the sentence says why.
-    """
-
-    group_name: str
-    others_name: str
-    points: tuple[GapPoint, ...]
-    sentence: str
-    who_moved: str = ""
-    first: GapPoint | None = None
-    last: GapPoint | None = None
-    change: Interval | None = None
-    p: float | None = None
-    verdict: Verdict | None = None
-
-
 def with_limits(figures: Sequence[Figure], measured: Measured) -> list[Figure]:
     """Each figure with limits from its counts; the publisher's own where it has no counts, or none."""
     counted = [place for place, figure in enumerate(figures) if figure.tally and not figure.mark.is_absence]
@@ -167,7 +131,7 @@ def since(figures: Sequence[Figure], measured: Measured, *, back: int = PERIODS_
     if len(there) < 2:
         return None
     before, after = there[max(0, len(there) - 1 - back)], there[-1]
-    obstacle = _obstacle(before, after, there, measured)
+    obstacle = obstacle_between(before, after, there, measured)
     if obstacle:
         return Since(None, before.period, obstacle)
     movement = _compare(before, after, measured)
@@ -180,12 +144,14 @@ def _since_words(direction: Direction, period: str) -> str:
     return f"{direction.capitalize()} than in {period}"
 
 
-def _obstacle(before: Figure, after: Figure, between: Sequence[Figure], measured: Measured) -> str:
+def obstacle_between(before: Figure, after: Figure, between: Sequence[Figure], measured: Measured) -> str:
     """Why the two cannot be compared, if they cannot."""
     if not measured.has_direction:
         return "Neither more nor less is better"
-    if measured.method is Method.NONE or not (before.tally and after.tally):
+    if not (before.tally and after.tally):
         return "Published without its counts, so no change can be tested"
+    if measured.method is Method.NONE:
+        return "Not a count of children, so no change is tested"
     if before.order >= after.first_month:
         return "The two periods overlap, so no change can be tested"
     if any(f.mark is Mark.BREAK and before.order < f.order <= after.order for f in between):
@@ -195,94 +161,13 @@ def _obstacle(before: Figure, after: Figure, between: Sequence[Figure], measured
 
 def _compare(before: Figure, after: Figure, measured: Measured) -> Movement:
     compare = compare_proportions if measured.method is Method.PROPORTION else compare_rates
-    return compare(before=_tally(before), after=_tally(after), polarity=measured.polarity, per=measured.per)
+    return compare(
+        before=tally_of(before), after=tally_of(after), polarity=measured.polarity, per=measured.per
+    )
 
 
-def _tally(figure: Figure) -> Tally:
+def tally_of(figure: Figure) -> Tally:
     tally = figure.tally
     if tally is None:
         raise ValueError(f"The figure for {figure.period} has no counts.")
     return tally
-
-
-def gap_points(group: Sequence[Figure], others: Sequence[Figure], measured: Measured) -> tuple[GapPoint, ...]:
-    """The two series side by side, for the periods that both have, oldest first."""
-    beside = {figure.order: figure for figure in others}
-    pairs = [(figure, beside[figure.order]) for figure in group if figure.order in beside]
-    return tuple(GapPoint(a.period, a.order, a, b, _gap(a, b, measured)) for a, b in pairs)
-
-
-def _gap(group: Figure, others: Figure, measured: Measured) -> Interval | None:
-    if not (group.tally and others.tally and measured.has_direction) or measured.method is Method.NONE:
-        return None
-    gap = gap_of_proportions if measured.method is Method.PROPORTION else gap_of_rates
-    return gap(group=group.tally, others=others.tally, polarity=measured.polarity, per=measured.per)
-
-
-def tell_gap(
-    points: tuple[GapPoint, ...], measured: Measured, *, group_name: str, others_name: str
-) -> GapStory:
-    """Judge the change between the first and the last gap, and say it."""
-    known = [point for point in points if point.gap]
-    between = f"the gap between {group_name} and {others_name}"
-    why = _cannot_judge(known, measured)
-    if why:
-        first, last = (known[0], known[-1]) if known else (None, None)
-        sentence = f"We cannot say whether {between} has changed: {why}."
-        return GapStory(group_name, others_name, points, sentence, first=first, last=last)
-    first, last = known[0], known[-1]
-    change = _change(first, last, measured)
-    return GapStory(
-        group_name, others_name, points, _gap_sentence(change, between, group_name, first.period),
-        who_moved=_who_moved(change, group_name, others_name), first=first, last=last,
-        change=change.change, p=change.p, verdict=change.verdict,
-    )  # fmt: skip
-
-
-def _cannot_judge(known: Sequence[GapPoint], measured: Measured) -> str:
-    if not measured.has_direction:
-        return "this measure has no better direction"
-    if not known:
-        return "no figures with their counts had been published by then"
-    if len(known) < 2:
-        return f"we know it only for {known[0].period}"
-    sides = (("group", [p.group for p in known]), ("others", [p.others for p in known]))
-    return next((why for _, side in sides if (why := _obstacle_between(side, measured))), "")
-
-
-def _obstacle_between(side: Sequence[Figure], measured: Measured) -> str:
-    obstacle = _obstacle(side[0], side[-1], side, measured)
-    return obstacle[:1].lower() + obstacle[1:]
-
-
-def _change(first: GapPoint, last: GapPoint, measured: Measured) -> ChangeInGap:
-    judge = change_in_gap_of_proportions if measured.method is Method.PROPORTION else change_in_gap_of_rates
-    before, after = (Period(group=_tally(p.group), others=_tally(p.others)) for p in (first, last))
-    return judge(before=before, after=after, polarity=measured.polarity, per=measured.per)
-
-
-def _gap_sentence(change: ChangeInGap, between: str, group_name: str, since_period: str) -> str:
-    opening = between[:1].upper() + between[1:]
-    match change.verdict:
-        case Verdict.NO_CLEAR_CHANGE:
-            return f"{opening} has not clearly changed since {since_period}."
-        case Verdict.REVERSED:
-            now = "worse" if change.after.value > 0 else "better"
-            return f"{opening} has turned round since {since_period}: {group_name} now does {now}."
-        case Verdict.NARROWED if change.levelled_down:
-            return f"{opening} has narrowed since {since_period}, but not because {group_name} did better."
-        case _:
-            return f"{opening} has {change.verdict} since {since_period}."
-
-
-def _who_moved(change: ChangeInGap, group_name: str, others_name: str) -> str:
-    group, others = change.group.direction, change.others.direction
-    if group is others:
-        return "Neither clearly changed." if group is Direction.NO_CLEAR_CHANGE else f"Both got {group}."
-    return f"{_moved(group_name, group)}; {_moved(others_name, others)}."
-
-
-def _moved(name: str, direction: Direction) -> str:
-    return (
-        f"{name} {'did not clearly change' if direction is Direction.NO_CLEAR_CHANGE else f'got {direction}'}"
-    )
