@@ -1,0 +1,16 @@
+from django import forms
+from django.core.validators import MaxLengthValidator
+
+
+class YourArea(forms.Form):
+    """A postcode, sent by POST: it is in no address, no log and no table."""
+
+    postcode = forms.CharField(
+        label="Your postcode",
+        help_text="For example PO9 1AA. We do not keep it.",
+        validators=[
+            MaxLengthValidator(20, "That is too long to be a postcode. A postcode looks like PO9 1AA.")
+        ],
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "class": "govuk-input--width-10"}),
+        error_messages={"required": "Enter a postcode, such as PO9 1AA."},
+    )

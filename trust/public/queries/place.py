@@ -1,0 +1,102 @@
+"""What the Trust promised to one district, whether it happened, and how children there are doing."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from trust.foundation.directory.queries import Place, districts, setting
+from trust.foundation.kernel.refusals import NotFound
+from trust.governance.board.queries import LocalPartnership, local_partnership_for
+from trust.public.queries.front import CHOSEN, plan_on
+from trust.public.sentences import of_all_promises
+from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, latest_by_area
+from trust.vision.participation.queries import Subject, where_to_tell_us
+from trust.vision.plan.formats import CitedNeed, PublishedMeasure, PublishedPriority
+from trust.vision.plan.queries import Promise, Published, promises
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One priority, what its partners promised under it, and whether it names this district."""
+
+    id: UUID
+    number: int
+    title: str
+    names_us: bool
+    promises: tuple[Promise, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The district's latest figure beside the county's, of one period."""
+
+    card: IndicatorCard
+    here: Figure | None
+    county: Figure | None
+
+    @property
+    def period(self) -> str:
+        figure = self.here or self.county
+        return figure.period if figure else ""
+
+
+@dataclass(frozen=True)
+class YourArea:
+    """Everything on the page of one district, as of a day."""
+
+    place: Place
+    partnership: LocalPartnership | None
+    plan: Published | None
+    promised: tuple[Promised, ...]
+    figures: tuple[Beside, ...]
+    tell_us: str
+
+    @property
+    def heading(self) -> str:
+        """What was promised and whether it happened; the whole county's promises are the district's too."""
+        return of_all_promises([promise for row in self.promised for promise in row.promises])
+
+
+def your_area(code: str, *, on: date) -> YourArea:
+    """What a district's page says; errors: NotFound where the code is no district of ours on the day."""
+    place = next((district for district in districts(on=on) if district.code == code), None)
+    if place is None:
+        raise NotFound
+    plan = plan_on(on)
+    return YourArea(
+        place=place,
+        partnership=local_partnership_for(code, on),
+        plan=plan,
+        promised=tuple(_promised(priority, code, on) for priority in (plan.plan.priorities if plan else ())),
+        figures=tuple(_figures(code, plan, on)),
+        tell_us=where_to_tell_us(Subject(district=place.name)),
+    )
+
+
+def _promised(priority: PublishedPriority, code: str, on: date) -> Promised:
+    named = {area for row in (*priority.measures, *priority.needs) for area in _places(row)}
+    return Promised(
+        priority.id, priority.number, priority.title, code in named, tuple(promises(priority, on))
+    )
+
+
+def _places(row: PublishedMeasure | CitedNeed) -> tuple[str, ...]:
+    return row.areas if isinstance(row, PublishedMeasure) else row.group
+
+
+def _figures(code: str, plan: Published | None, on: date) -> list[Beside]:
+    county = setting().county
+    measured = [m.indicator for p in (plan.plan.priorities if plan else ()) for m in p.measures]
+    found = [
+        _beside(indicator_code, code, county, on) for indicator_code in dict.fromkeys([*measured, *CHOSEN])
+    ]
+    return [row for row in found if row and row.here]
+
+
+def _beside(indicator_code: str, code: str, county: str, on: date) -> Beside | None:
+    try:
+        card = indicator(indicator_code)
+    except NotFound:
+        return None
+    here, whole = latest_by_area(indicator_code, areas=(code, county), as_of=on)
+    return Beside(card, here.figure, whole.figure)

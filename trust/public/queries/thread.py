@@ -1,0 +1,200 @@
+"""One promise from the need to what has changed: the plan as published, with figures as known on the day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from uuid import UUID
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.governance.board.queries import MeetingCard, next_meeting
+from trust.public import sentences
+from trust.vision.outcomes.queries import GapStory, IndicatorCard, gap_story, indicator
+from trust.vision.participation.queries import Subject, where_to_tell_us
+from trust.vision.plan.formats import CitedNeed, CitedVoice, PublishedMeasure, PublishedPriority
+from trust.vision.plan.queries import (
+    PledgeLine,
+    Promise,
+    Published,
+    Reading,
+    pledged,
+    promises,
+    published_priority,
+    reading,
+)
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need that the priority cites, with the gap as it was known; no story where no figure carries it."""
+
+    cited: CitedNeed
+    card: IndicatorCard | None
+    story: GapStory | None
+
+    @property
+    def has_gap(self) -> bool:
+        return bool(self.story and self.story.last)
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What is aimed at for some children, and the measure that will show it, if there is one."""
+
+    whom: str
+    words: str
+    measure: PublishedMeasure | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Treated:
+    """All that is pledged in one way: who holds it, and how much."""
+
+    treatment: str
+    amount: Decimal
+    paid: Decimal
+    lines: int
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Everything on the page of one priority, as of a day."""
+
+    published: Published
+    priority: PublishedPriority
+    day: date
+    needs: tuple[Need, ...]
+    voices: tuple[CitedVoice, ...]
+    aims: tuple[Aim, ...]
+    promises: tuple[Promise, ...]
+    pledges: tuple[PledgeLine, ...]
+    treated: tuple[Treated, ...]
+    readings: tuple[Reading, ...]
+    meeting: MeetingCard | None
+    tell_us: str
+
+    @property
+    def years(self) -> str:
+        """The plan's title with its years, once."""
+        first, last = self.published.plan.first.year, self.published.plan.last.year
+        years = f"{first} to {last}"
+        return (
+            self.published.plan.title
+            if years in self.published.plan.title
+            else f"{self.published.plan.title} {years}"
+        )
+
+    @property
+    def updated(self) -> date:
+        """The last day on which anything on the page changed."""
+        said = [promise.said_on for promise in self.promises if promise.said_on]
+        known = [reading.latest.known_on for reading in self.readings if reading.latest]
+        return max([self.published.published_on, *said, *known])
+
+    @property
+    def promises_heading(self) -> str:
+        return sentences.of_promises(self.promises)
+
+    @property
+    def pledges_heading(self) -> str:
+        return sentences.of_pledges(self.pledges)
+
+    @property
+    def changed_heading(self) -> str:
+        return sentences.of_readings(self.readings)
+
+    @property
+    def next_heading(self) -> str:
+        return sentences.of_meeting(self.meeting.day if self.meeting else None)
+
+    @property
+    def aims_heading(self) -> str:
+        return f"For everyone, and for {self.priority.group}"
+
+    @property
+    def ended(self) -> bool:
+        return self.published.plan.last < self.day
+
+    @property
+    def money(self) -> tuple[PledgeLine, ...]:
+        """The pledges that a bar can show."""
+        return tuple(line for line in self.pledges if line.amount)
+
+
+def thread(priority: UUID, *, on: date) -> Thread:
+    """The golden thread of one published priority; errors: NotFound where no version of the day has it."""
+    found, cited = published_priority(priority, on)
+    lines = tuple(pledged(cited, on))
+    needs = tuple(_need(need, on) for need in cited.needs)
+    return Thread(
+        published=found,
+        priority=cited,
+        day=on,
+        needs=needs,
+        voices=cited.voices,
+        aims=_aims(cited),
+        promises=tuple(promises(cited, on)),
+        pledges=lines,
+        treated=tuple(_treated(lines)),
+        readings=tuple(_readings(cited, on)),
+        meeting=next_meeting(on),
+        tell_us=where_to_tell_us(Subject(cited.id, cited.title)),
+    )
+
+
+def _need(cited: CitedNeed, on: date) -> Need:
+    try:
+        card = indicator(cited.indicator)
+    except NotFound:
+        return Need(cited, None, None)
+    if not (cited.group and cited.others):
+        return Need(cited, card, None)
+    return Need(cited, card, gap_story(cited.indicator, group=cited.group, others=cited.others, as_of=on))
+
+
+def _readings(cited: PublishedPriority, on: date) -> list[Reading]:
+    found = []
+    for measure in cited.measures:
+        try:
+            found.append(reading(measure, on))
+        except NotFound:
+            continue
+    return found
+
+
+def _aims(cited: PublishedPriority) -> tuple[Aim, ...]:
+    """The aim for all and for the group, each with the measure of its own places."""
+    of_group = {need.group for need in cited.needs if need.group}
+    of_some = [measure for measure in cited.measures if measure.areas in of_group]
+    of_all = [measure for measure in cited.measures if measure.areas not in of_group]
+    return (
+        _aim("For all", cited.aim_for_all, of_all),
+        _aim(f"For {cited.group}", cited.aim_for_group, of_some),
+    )
+
+
+def _aim(whom: str, words: str, measures: list[PublishedMeasure]) -> Aim:
+    measure = measures[0] if measures else None
+    return Aim(whom, words, measure, _unit(measure) if measure else "")
+
+
+def _unit(measure: PublishedMeasure) -> str:
+    try:
+        return indicator(measure.indicator).unit
+    except NotFound:
+        return ""
+
+
+def _treated(lines: tuple[PledgeLine, ...]) -> list[Treated]:
+    ordered = sorted(lines, key=lambda line: line.treatment)
+    groups = [(word, list(rows)) for word, rows in groupby(ordered, key=lambda line: line.treatment)]
+    return [
+        Treated(
+            word,
+            sum((row.amount for row in rows if row.amount), Decimal()),
+            sum((row.paid for row in rows if row.paid), Decimal()),
+            len(rows),
+        )
+        for word, rows in groups
+    ]

@@ -1,0 +1,70 @@
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from trust.foundation.kernel.ids import new_id
+from trust.foundation.kernel.keeping import Kept, Writes
+
+
+class Voice(models.Model):
+    """What a group of children, parents or staff told us, with nobody to be recognised in it."""
+
+    kept: ClassVar = Kept("What was heard, by group; no person", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    heading = models.CharField(max_length=200)
+    statement = models.TextField()
+    quotes: "models.JSONField[list[list[str]], list[list[str]]]" = models.JSONField(default=list)
+    who = models.CharField(max_length=200)
+    heard_from = models.PositiveIntegerField(null=True)
+    not_heard = models.CharField(max_length=300, blank=True)
+    said_on = models.DateField()
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["-said_on", "heading"]
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class Comment(models.Model):
+    """What a member of the public told us. We ask for no name; the reference is how they find the answer."""
+
+    kept: ClassVar = Kept("A comment as written; no name or address is asked", "six years", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    reference = models.CharField(max_length=11, unique=True)
+    about = models.UUIDField(null=True)
+    about_title = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    district = models.CharField(max_length=60, blank=True)
+    given_on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-at"]
+        indexes: ClassVar = [models.Index(name="comments_newest_first", fields=["-at"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="a_comment_says_something", condition=~Q(text="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Answer(models.Model):
+    """What we did about a comment, or why we did not. One comment has one answer."""
+
+    kept: ClassVar = Kept("Our answers to comments", "six years", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    comment = models.OneToOneField(Comment, on_delete=models.PROTECT, related_name="answer")
+    text = models.TextField()
+    answered_on = models.DateField()
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"answer to {self.comment.reference}"

@@ -1,0 +1,179 @@
+"""What was heard, what was sent to us, and what we answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core import signing
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.vision.participation.models import Answer, Comment, Voice
+from trust.vision.participation.rules import tidy_reference
+
+A_PAGE = 20
+SALT = "participation.subject"
+
+
+@dataclass(frozen=True)
+class VoiceCard:
+    """What a group told us, with who was heard and who was not."""
+
+    id: UUID
+    heading: str
+    statement: str
+    quotes: tuple[tuple[str, str], ...]
+    who: str
+    heard_from: int | None
+    not_heard: str
+    said_on: date
+    invented: bool
+
+
+@dataclass(frozen=True)
+class AnswerCard:
+    text: str
+    answered_on: date
+    by: str
+
+
+@dataclass(frozen=True)
+class CommentCard:
+    """A comment as it was sent, and our answer if there is one."""
+
+    id: UUID
+    reference: str
+    text: str
+    about_title: str
+    district: str
+    given_on: date
+    at: datetime
+    answer: AnswerCard | None
+
+
+@dataclass(frozen=True)
+class CommentPage:
+    """One page of comments, newest first."""
+
+    cards: tuple[CommentCard, ...]
+    number: int
+    last: int
+    found: int
+
+    @property
+    def before(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def after(self) -> int | None:
+        return self.number + 1 if self.number < self.last else None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a comment is about: a promise or a district, named by the page that led to the form."""
+
+    about: UUID | None = None
+    title: str = ""
+    district: str = ""
+
+
+def voices() -> list[VoiceCard]:
+    return [_voice(row) for row in Voice.objects.all()]
+
+
+def voice(key: UUID) -> VoiceCard:
+    """What one group told us; NotFound where there is none."""
+    row = Voice.objects.filter(pk=key).first()
+    if row is None:
+        raise NotFound
+    return _voice(row)
+
+
+def voices_by_id(keys: Iterable[UUID]) -> dict[UUID, VoiceCard]:
+    return {row.pk: _voice(row) for row in Voice.objects.filter(pk__in=list(keys))}
+
+
+def comments(*, find: str = "", waiting: bool = False, page: int = 1) -> CommentPage:
+    """Comments with these words in them, newest first; only those that wait for an answer, if asked."""
+    rows = _with_answers().filter(_holds(find.strip()))
+    if waiting:
+        rows = rows.filter(answer=None)
+    pages = Paginator(rows, A_PAGE)
+    this = pages.get_page(page)
+    return CommentPage(tuple(_comment(row) for row in this), this.number, pages.num_pages, pages.count)
+
+
+def open_comments() -> list[CommentCard]:
+    """The comments that nobody has answered, the one that waits longest first."""
+    return [_comment(row) for row in _with_answers().filter(answer=None).order_by("at")]
+
+
+def comment(key: UUID) -> CommentCard:
+    """One comment; NotFound where there is none."""
+    row = _with_answers().filter(pk=key).first()
+    if row is None:
+        raise NotFound
+    return _comment(row)
+
+
+def answer_of(reference: str) -> CommentCard | None:
+    """The comment a reference was given for, however the reference was typed; None where we have none."""
+    row = _with_answers().filter(reference=tidy_reference(reference)).first()
+    return _comment(row) if row else None
+
+
+def where_to_tell_us(subject: Subject) -> str:
+    """The address of the form about one thing. It is signed, so that nobody can put words on our page."""
+    about = [str(subject.about or ""), subject.title, subject.district]
+    return f"{reverse('participation:tell-us')}?{urlencode({'about': signing.dumps(about, salt=SALT)})}"
+
+
+def read_subject(signed: str) -> Subject:
+    """What a signed address is about; nothing in particular where the signature is not ours."""
+    try:
+        about, title, district = signing.loads(signed, salt=SALT)
+    except signing.BadSignature:
+        return Subject()
+    return Subject(UUID(about) if about else None, title, district)
+
+
+def _with_answers() -> QuerySet[Comment]:
+    return Comment.objects.select_related("answer")
+
+
+def _holds(find: str) -> Q:
+    return Q(text__icontains=find) | Q(about_title__icontains=find) | Q(reference__icontains=find)
+
+
+def _voice(row: Voice) -> VoiceCard:
+    return VoiceCard(
+        id=row.pk,
+        heading=row.heading,
+        statement=row.statement,
+        quotes=tuple((words, who) for words, who in row.quotes),
+        who=row.who,
+        heard_from=row.heard_from,
+        not_heard=row.not_heard,
+        said_on=row.said_on,
+        invented=row.invented,
+    )
+
+
+def _comment(row: Comment) -> CommentCard:
+    # The other end of a one-to-one raises where it is empty.
+    answer: Answer | None = getattr(row, "answer", None)
+    return CommentCard(
+        id=row.pk,
+        reference=row.reference,
+        text=row.text,
+        about_title=row.about_title,
+        district=row.district,
+        given_on=row.given_on,
+        at=row.at,
+        answer=AnswerCard(answer.text, answer.answered_on, answer.by) if answer else None,
+    )

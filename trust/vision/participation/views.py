@@ -1,0 +1,83 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.kernel.ids import new_id
+from trust.vision.participation import actions, forms, queries
+from trust.vision.participation.rules import may_show_reference
+
+UNKNOWN_REFERENCE = "We have no comment with that reference. Check each letter and try again."
+
+
+@page(needs="public")
+def tell_us(request: Asked) -> HttpResponse:
+    asked_about = request.POST.get("about") or request.GET.get("about", "")
+    form = forms.TellUs(request.POST or None, initial={"token": new_id(), "about": asked_about})
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            return redirect("participation:thanks", comment=_keep(form, request).id)
+    subject = queries.read_subject(asked_about)
+    return render(request, "participation/tell_us.html", {"form": form, "subject": subject})
+
+
+def _keep(form: forms.TellUs, request: Asked) -> queries.CommentCard:
+    sent = form.cleaned_data
+    return actions.tell_us(
+        token=sent["token"],
+        text=sent["text"],
+        about=sent["about"].about,
+        about_title=sent["about"].title,
+        district=sent["about"].district,
+        given_on=request.today,
+        by=request.actor,
+        at=moment(request),
+    )
+
+
+@page(needs="public")
+def thanks(request: Asked, *, comment: UUID) -> HttpResponse:
+    card = queries.comment(comment)
+    reference = card.reference if may_show_reference(card.at, now=moment(request)) else ""
+    return render(request, "participation/thanks.html", {"reference": reference})
+
+
+@page(needs="public")
+def answer(request: Asked) -> HttpResponse:
+    """The reference comes by POST, so that it is in no address and no log."""
+    form = forms.FindAnswer(request.POST or None)
+    card = None
+    if request.method == "POST" and form.is_valid():
+        card = queries.answer_of(form.cleaned_data["reference"])
+        if card is None:
+            form.add_error("reference", UNKNOWN_REFERENCE)
+    return render(request, "participation/answer.html", {"form": form, "card": card})
+
+
+@page(needs="plan.write")
+def comments(request: Asked) -> HttpResponse:
+    form = forms.Search(request.GET)
+    form.is_valid()
+    asked = form.cleaned_data
+    found = queries.comments(
+        find=asked.get("find", ""), waiting=asked.get("waiting", False), page=asked.get("page") or 1
+    )
+    return render(request, "participation/comments.html", {"form": form, "asked": asked, "found": found})
+
+
+@page(needs="plan.write")
+def comment(request: Asked, *, comment: UUID) -> HttpResponse:
+    card = queries.comment(comment)
+    form = forms.Answer(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            actions.answer_comment(
+                comment=comment,
+                text=form.cleaned_data["text"],
+                answered_on=request.today,
+                by=request.actor,
+                at=moment(request),
+            )
+            return redirect("participation:comments")
+    return render(request, "participation/comment.html", {"card": card, "form": form})
