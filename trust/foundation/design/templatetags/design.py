@@ -1,0 +1,92 @@
+"""How pages write days, figures and form fields."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.forms.widgets import Input
+
+register = template.Library()
+
+CLASSES: list[tuple[type[forms.Widget], str]] = [
+    (forms.Textarea, "govuk-textarea"),
+    (forms.Select, "govuk-select"),
+    (Input, "govuk-input"),
+]
+MANY: list[tuple[type[forms.Widget], str]] = [
+    (forms.CheckboxSelectMultiple, "checkboxes"),
+    (forms.RadioSelect, "radios"),
+]
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """The day in words, kept on one line: 8 June 2010."""
+    return f"{value.day}\u00a0{value:%B}\u00a0{value.year}" if value else ""
+
+
+@register.filter
+def short_day(value: date | None) -> str:
+    """The day in short: 8 Jun 2010."""
+    return f"{value.day}\u00a0{value:%b}\u00a0{value.year}" if value else ""
+
+
+@register.filter
+def figure(value: float | Decimal | None, places: int = 1) -> str:
+    """A figure to one place, half up, without an idle nought; a missing one is words, not nought."""
+    if value is None:
+        return "not known"
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    whole = exact == exact.to_integral_value()
+    return f"{exact.to_integral_value():,}" if whole else f"{exact:,}"
+
+
+@register.filter
+def money(value: Decimal | None) -> str:
+    """Pounds, with pence only where there are some."""
+    if value is None:
+        return "not known"
+    return f"£{value:,.0f}" if value == value.to_integral_value() else f"£{value:,.2f}"
+
+
+@register.filter
+def interval(value: Any) -> str:
+    """Where the true figure very probably lies: 41.4 to 55.6."""
+    if value is None or value.lower is None or value.upper is None:
+        return "no interval"
+    return f"{figure(value.lower)} to {figure(value.upper)}"
+
+
+@register.simple_tag
+def first_id(bound: BoundField) -> str:
+    """The identifier an error links to: the field, or the first of its choices."""
+    return f"{bound.auto_id}_0" if kind_of(bound, MANY) else str(bound.id_for_label)
+
+
+@register.inclusion_tag("design/field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    """Draw a form's field with its label, hint and error, tied together for a screen reader."""
+    described = described_by(bound)
+    many = kind_of(bound, MANY)
+    widget = bound.field.widget
+    if many:
+        widget.attrs["class"] = f"govuk-{many}__input"
+        return {"bound": bound, "many": many, "described": described}
+    wrong = f" {kind_of(bound, CLASSES)}--error" if bound.errors else ""
+    attrs = {"class": f"{kind_of(bound, CLASSES)}{wrong}"}
+    if described:
+        attrs["aria-describedby"] = described
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    return {"bound": bound, "drawn": bound.as_widget(attrs=attrs)}
+
+
+def kind_of(bound: BoundField, kinds: list[tuple[type[forms.Widget], str]]) -> str:
+    return next((name for widget, name in kinds if isinstance(bound.field.widget, widget)), "")
+
+
+def described_by(bound: BoundField) -> str:
+    parts = [f"{bound.auto_id}-hint"] if bound.help_text else []
+    return " ".join([*parts, *([f"{bound.auto_id}-error"] if bound.errors else [])])
