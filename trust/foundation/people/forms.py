@@ -24,6 +24,8 @@ class SignIn(LoginForm):  # type: ignore[misc]  # the library has no types
         }
         password.error_messages = {"required": "Enter your password"}
         password.help_text = ""
+        email.widget.attrs = {"autocomplete": "username"}
+        password.widget.attrs = {"autocomplete": "current-password"}
 
 
 class SecondFactor(AuthenticateForm):  # type: ignore[misc]  # the library has no types
@@ -31,8 +33,11 @@ class SecondFactor(AuthenticateForm):  # type: ignore[misc]  # the library has n
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["code"].label = "Six-digit code"
-        self.fields["code"].error_messages = {"required": "Enter the six-digit code"}
+        code = self.fields["code"]
+        code.label = "Six-digit code"
+        code.help_text = "From the app on your telephone. It changes every half minute."
+        code.error_messages = {"required": "Enter the six-digit code"}
+        code.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 
     def clean_code(self) -> str:
         try:

@@ -4,10 +4,15 @@ from django.http import HttpResponse
 from django.utils import timezone
 
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.directory.queries import calendar
 from trust.foundation.people import access, actions, forms
 
 ask_for_password = account.LoginView.as_view(template_name="people/sign_in.html", form_class=forms.SignIn)
-ask_for_code = mfa.AuthenticateView.as_view(template_name="people/code.html", form_class=forms.SecondFactor)
+ask_for_code = mfa.AuthenticateView.as_view(
+    template_name="people/code.html",
+    form_class=forms.SecondFactor,
+    extra_context={"calendar": calendar},
+)
 ask_to_sign_out = account.LogoutView.as_view(template_name="people/sign_out.html")
 
 
