@@ -18,8 +18,8 @@ class Check:
 
 
 CHECKS = (
-    Check("Python is laid out alike", ("-m", "ruff", "format", "--check", ".")),
-    Check("Python follows the rules of style", ("-m", "ruff", "check", ".")),
+    Check("Python is laid out alike", ("-m", "ruff", "format", "--check", ".", "run")),
+    Check("Python follows the rules of style", ("-m", "ruff", "check", ".", "run")),
     Check("Templates are laid out alike", ("-m", "djhtml", "--check", "trust")),
     Check("Rooms import only what they may", ("-c", LINT_IMPORTS)),
     Check("Types hold", ("-m", "mypy", "--strict", ".")),
