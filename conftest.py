@@ -1,4 +1,4 @@
-"""Fixtures for every test: a real PostgreSQL database of its own, copied from a template in a tenth of a second.
+"""Fixtures for every test: a real PostgreSQL database of its own, copied in a tenth of a second.
 
 A test that asks for `database` has the area loaded; one that asks for `town` has the demonstration too.
 Both run as the web roles, never as the owner.

@@ -1,4 +1,4 @@
-"""Run every benchmark and write what was measured: `python3 run bench`. Each figure is a ratio within this run."""
+"""Run every benchmark and write what was measured: `python3 run bench`. Each ratio is within this run."""
 
 import json
 import os
@@ -33,19 +33,18 @@ def median_and_95th(found: list[float]) -> tuple[float, float]:
 
 def row(name: str, ours: list[float], rival_name: str, rival: list[float]) -> str:
     (ours_50, ours_95), (rival_50, _) = median_and_95th(ours), median_and_95th(rival)
-    return (
-        f"| {name} | {ours_50:.1f} | {ours_95:.1f} | {rival_name} | {rival_50:.2f} | {ours_50 / rival_50:.1f} |"
-    )
+    ratio = ours_50 / rival_50
+    return f"| {name} | {ours_50:.1f} | {ours_95:.1f} | {rival_name} | {rival_50:.2f} | {ratio:.1f} |"
 
 
 def written(rows: list[str]) -> str:
     head = [
         "# What was measured",
         "",
-        "Written by `python3 run bench`; nothing here was typed. Milliseconds in the server, without the network, on the demonstration;",
-        "the ratio is ours to the rival, both measured in this run, so it holds when the machine’s speed does not.",
+        "Written by `python3 run bench`; nothing here was typed. Milliseconds in the server, on the demonstration,",
+        "without the network. The ratio is ours to the rival’s, both measured in this run.",
         "",
-        f"Measured {datetime.now(UTC):%d %B %Y} on {os.cpu_count()} processors, Python {platform.python_version()}.",
+        f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} processors, Python {platform.python_version()}.",
         "",
         "| what | median ms | 95th centile ms | against | its median ms | ratio |",
         "|---|--:|--:|---|--:|--:|",

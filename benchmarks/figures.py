@@ -43,4 +43,6 @@ def gap() -> object:
 def check_same(ours: list[tuple[str, float | None]], rival: list[tuple[str, float]]) -> None:
     for (period, value), (other_period, other) in zip(ours, rival, strict=True):
         if period != other_period or value is None or abs(value - other) > 1e-9:
-            raise RuntimeError(f"{period}: ours says {value} and DuckDB {other}; a faster wrong answer is no answer.")
+            raise RuntimeError(
+                f"{period}: ours says {value} and DuckDB {other}; a faster wrong answer is no answer."
+            )

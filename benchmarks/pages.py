@@ -14,7 +14,9 @@ from trust.vision.plan.queries import published
 type Times = Callable[[Callable[[], object]], list[float]]
 type Row = tuple[str, list[float], str, list[float]]
 
-BARE = Template("<!doctype html><title>{{ title }}</title><ul>{% for n in rows %}<li>{{ n }}</li>{% endfor %}</ul>")
+BARE = Template(
+    "<!doctype html><title>{{ title }}</title><ul>{% for n in rows %}<li>{{ n }}</li>{% endfor %}</ul>"
+)
 
 
 def bare_page(request: WSGIRequest) -> HttpResponse:

@@ -17,7 +17,7 @@ ROADS = [
     "set session authorization trust_closed; select * from child_index_canary",
     "copy child_index_canary to stdout",
     "create view peep as select * from child_index_canary",
-    "create function peep() returns text language sql security definer as 'select song from child_index_canary'",
+    "create function peep() returns text language sql as 'select song from child_index_canary'",
     "grant select on child_index_canary to trust_open",
     "alter table child_index_canary owner to trust_open",
 ]

@@ -12,7 +12,10 @@ ROOT = Path(__file__).parents[2]
 
 SINS = {
     "valve": ("trust/strategy/needs/queries.py", "from trust.processes.child_index import queries as sin"),
-    "valve through foundation": ("trust/foundation/directory/queries.py", "import trust.processes.child_index.models"),
+    "valve through foundation": (
+        "trust/foundation/directory/queries.py",
+        "import trust.processes.child_index.models",
+    ),
     "valve by gather": ("trust/vision/plan/actions.py", "from trust.disclosure import gather"),
     "closed-side": ("trust/processes/child_index/queries.py", "from trust.vision.plan import words as sin"),
     "gather": ("trust/public/queries.py", "from trust.disclosure import gather"),

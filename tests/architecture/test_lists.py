@@ -17,7 +17,9 @@ from trust.foundation.kernel.keeping import Kept
 
 ROOT = Path(__file__).parents[2]
 ROOMS = sorted(p.parent for p in ROOT.glob("trust/*/*/apps.py"))
-PYTHON = [p for p in (*ROOT.glob("trust/**/*.py"), *ROOT.glob("launch/**/*.py")) if "migrations" not in p.parts]
+PYTHON = [
+    p for p in (*ROOT.glob("trust/**/*.py"), *ROOT.glob("launch/**/*.py")) if "migrations" not in p.parts
+]
 TEMPLATES = sorted(ROOT.glob("trust/**/templates/**/*.html"))
 DRAWERS = {"utils", "helpers", "common", "misc", "services", "manager", "managers", "signals", "core", "lib"}
 
@@ -60,7 +62,9 @@ def test_every_deed_is_keyword_only_and_says_who_and_when() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("model", [m for m in apps.get_models() if m.__module__.startswith("trust.")], ids=str)
+@pytest.mark.parametrize(
+    "model", [m for m in apps.get_models() if m.__module__.startswith("trust.")], ids=str
+)
 def test_every_table_says_what_it_holds_and_for_how_long(model: type) -> None:
     kept = getattr(model, "kept", None)
     assert isinstance(kept, Kept)

@@ -1,4 +1,4 @@
-"""What import contracts cannot see: relations by name, raw SQL, models fetched by string, windows for doors."""
+"""What import contracts cannot see: relations by name, raw SQL, models by string, windows for doors."""
 
 import re
 from pathlib import Path
@@ -78,6 +78,8 @@ def test_every_foreign_key_protects_what_it_points_at() -> None:
         for model in apps.get_models()
         if model.__module__.startswith("trust.")
         for field in model._meta.get_fields()
-        if isinstance(field, Field) and field.remote_field and field.remote_field.on_delete.__name__ != "PROTECT"
+        if isinstance(field, Field)
+        and field.remote_field
+        and field.remote_field.on_delete.__name__ != "PROTECT"
     ]
     assert loose == []

@@ -1,4 +1,4 @@
-"""The installation's settings, read from the environment: the environment is the only difference between two."""
+"""The installation's settings: the environment is the only difference between two installations."""
 
 import os
 from pathlib import Path

@@ -13,7 +13,9 @@ type Answer = Callable[[HttpRequest], HttpResponse]
 
 LONGEST_ADDRESS = 2_000
 LONGEST_FIELD = 20_000
-UNREADABLE = "Something in that address or form cannot be read. Take out any unusual characters and send it again."
+UNREADABLE = (
+    "Something in that address or form cannot be read. Take out any unusual characters and send it again."
+)
 TOO_LONG = "One of the answers is too long. Shorten it to 20,000 characters and send it again."
 
 
@@ -23,7 +25,9 @@ def refuse_unreadable(get_response: Answer) -> Answer:
     def check(request: HttpRequest) -> HttpResponse:
         sentence = what_is_wrong(request)
         if sentence:
-            return HttpResponseBadRequest(render_to_string("design/plain_refusal.html", {"sentence": sentence}))
+            return HttpResponseBadRequest(
+                render_to_string("design/plain_refusal.html", {"sentence": sentence})
+            )
         return get_response(request)
 
     return check

@@ -10,7 +10,7 @@ from trust.config import environment
 ROOT = Path(__file__).parents[2]
 STATE = environment.folder("TRUST_STATE", ROOT / ".run")
 
-# Without a key of its own an installation gets a new one at each start: people are signed out, nobody is let in.
+# Without a key of its own an installation gets a new one at each start: people are signed out, none let in.
 SECRET_KEY = environment.text("TRUST_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
 DEMONSTRATION = environment.yes("TRUST_DEMO")

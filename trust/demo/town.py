@@ -70,7 +70,9 @@ class Town:
     def _findings(self, key: UUID, told: dict[str, Any], at: datetime) -> None:
         need = dict(told["need"]) | {"how_sure": Sure(told["need"]["how_sure"])}
         found = add_finding(**need, by=self.by, at=moment(need["said_on"]))
-        voice = dict(told["voice"]) | {"quotes": tuple((words, who) for words, who in told["voice"]["quotes"])}
+        voice = dict(told["voice"]) | {
+            "quotes": tuple((words, who) for words, who in told["voice"]["quotes"])
+        }
         heard = hear(**voice, invented=True, by=self.by, at=moment(voice["said_on"]))
         actions.link_need(priority=key, need=found.id, by=self.by, at=at)
         actions.link_voice(priority=key, voice=heard.id, by=self.by, at=at)
@@ -129,7 +131,14 @@ class Town:
     def _report(self, on: date, standing: Standing, words: str, **about: Any) -> None:
         key = same(on, *about.values())
         actions.report(
-            id=key, said_on=on, standing=standing, words=words, invented=True, by=self.by, at=moment(on), **about
+            id=key,
+            said_on=on,
+            standing=standing,
+            words=words,
+            invented=True,
+            by=self.by,
+            at=moment(on),
+            **about,
         )
 
     def _challenge(self, measure: dict[str, Any]) -> None:

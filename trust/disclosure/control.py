@@ -1,4 +1,4 @@
-"""What may leave the closed side: small counts withheld, the rest rounded (house.md decision, until full control)."""
+"""What may leave the closed side, until full disclosure control: small counts withheld, the rest rounded."""
 
 from dataclasses import dataclass
 

@@ -11,6 +11,6 @@ class YourArea(forms.Form):
         validators=[
             MaxLengthValidator(20, "That is too long to be a postcode. A postcode looks like PO9 1AA.")
         ],
-        widget=forms.TextInput(attrs={"autocomplete": "postal-code", "class": "govuk-input--width-10"}),
+        widget=forms.TextInput(attrs={"autocomplete": "postal-code"}),
         error_messages={"required": "Enter a postcode, such as PO9 1AA."},
     )

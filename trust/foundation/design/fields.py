@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = [date(2000, month, 1).strftime("%B").lower() for month in range(1, 13)]
 SAY_A_DAY = "Write a day such as 8 June 2010."
 EARLIEST, LATEST = 1900, 2100
 

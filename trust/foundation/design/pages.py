@@ -36,7 +36,7 @@ class View(Protocol):
 
 
 def page(needs: str) -> Callable[[Callable[..., HttpResponse]], View]:
-    """Declare who may see a page: `public`, or the duty a worker must hold. No declaration fails the build."""
+    """Declare who may see a page: `public`, or the duty a worker must hold; none fails the build."""
 
     def decorate(view: Callable[..., HttpResponse]) -> View:
         @wraps(view)

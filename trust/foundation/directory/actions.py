@@ -7,7 +7,14 @@ from django.db import models, transaction
 
 from trust.foundation.audit.actions import record
 from trust.foundation.directory.formats import OrganisationRow, PlaceRow
-from trust.foundation.directory.models import Area, Calendar, LoadedPack, Organisation, PostcodePrefix, Succession
+from trust.foundation.directory.models import (
+    Area,
+    Calendar,
+    LoadedPack,
+    Organisation,
+    PostcodePrefix,
+    Succession,
+)
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.loading import LoadReport
@@ -33,7 +40,9 @@ def adopt_setting(*, setting: Mapping[str, Any], by: Actor, at: datetime) -> Loa
     if latest and latest.setting == setting:
         return LoadReport(unchanged=1)
     if latest and latest.key != setting["key"]:
-        raise Refused(f"This installation holds the area “{latest.key}”. Use another database for another area.")
+        raise Refused(
+            f"This installation holds the area “{latest.key}”. Another area needs another database."
+        )
     pack = LoadedPack.objects.create(key=setting["key"], setting=setting, loaded_at=at)
     record("directory.setting.adopted", on=pack, by=by, at=at, area=pack.key)
     return LoadReport(added=1)
@@ -55,7 +64,7 @@ def enter_places(*, places: Iterable[PlaceRow], by: Actor, at: datetime) -> Load
 
 @transaction.atomic
 def enter_postcodes(*, postcodes: Mapping[str, str], by: Actor, at: datetime) -> LoadReport:
-    """Add the beginnings of postcodes in one statement, since there are many, and correct those that moved."""
+    """Add the beginnings of postcodes at once, since there are many; correct those that moved."""
     held = PostcodePrefix.objects.in_bulk()
     new = [PostcodePrefix(prefix=p, place_code=code) for p, code in postcodes.items() if p not in held]
     PostcodePrefix.objects.bulk_create(new)
@@ -96,7 +105,9 @@ def enter_successions(organisations: Iterable[OrganisationRow], ids: Mapping[str
 
 def values_of(row: PlaceRow | OrganisationRow) -> dict[str, Any]:
     """The row's values by the names of the table's columns."""
-    values = {name: value for name, value in vars(row).items() if name not in ("span", "host", "predecessors")}
+    values = {
+        name: value for name, value in vars(row).items() if name not in ("span", "host", "predecessors")
+    }
     return {**values, "first": row.span.first, "last": row.span.last}
 
 

@@ -15,7 +15,18 @@ from trust.foundation.kernel.time import Span
 
 WORDS = ("key", "county", "area_name", "trust_name", "board_name", "outside_sentence")
 WORDS_OF_PARTNERSHIPS = ("local_partnership_word", "local_partnerships_word")
-PLACE_COLUMNS = ("code", "old_code", "name", "kind", "vintage", "parent", "in_area", "first", "last", "source")
+PLACE_COLUMNS = (
+    "code",
+    "old_code",
+    "name",
+    "kind",
+    "vintage",
+    "parent",
+    "in_area",
+    "first",
+    "last",
+    "source",
+)
 ORGANISATION_COLUMNS = ("key", "name", "kind", "sector", "legal_capacity", "host", "predecessor") + (
     ("place", "first", "last", "source", "evidence", "note")
 )
@@ -84,7 +95,12 @@ def read_words(path: Path) -> Pack:
     for name in (*WORDS, *WORDS_OF_PARTNERSHIPS):
         if not isinstance(words.get(name), str) or not words[name]:
             raise Refused(f"{path.name}, {name}: this is missing or empty.")
-    return Pack(setting=setting_of(words, path.name), demonstration_day=words.get("demonstration_day"))
+    day = words.get("demonstration_day")
+    if day is not None and type(day) is not date:
+        raise Refused(
+            f"{path.name}, demonstration_day: write a day such as 2010-06-08, without quotation marks."
+        )
+    return Pack(setting=setting_of(words, path.name), demonstration_day=day)
 
 
 def setting_of(words: Mapping[str, Any], file: str) -> dict[str, Any]:

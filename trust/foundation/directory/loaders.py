@@ -12,7 +12,7 @@ from trust.foundation.kernel.refusals import Refused
 
 
 def load_directory(folder: Path, *, kinds: Collection[str], by: Actor, at: datetime) -> LoadReport:
-    """Bring in the area's words, places, postcodes and organisations: all of them, or none and the reasons."""
+    """Bring in the area's words, places, postcodes and organisations: all, or none and the reasons."""
     pack = read_pack(folder, kinds=kinds)
     if pack.refused:
         return LoadReport(refused=pack.refused)

@@ -11,7 +11,9 @@ from trust.foundation.directory.words import DAY_COOKIE
 from trust.foundation.kernel.time import london_day
 
 
-def know_the_day(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def know_the_day(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Tell every page what day it is here, and as of which day it is looked at."""
 
     def dated(request: HttpRequest) -> HttpResponse:

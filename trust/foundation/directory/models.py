@@ -82,7 +82,9 @@ class Area(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(name="one_area_a_vintage", fields=["code", "vintage"]),
-            models.CheckConstraint(name="area_days_in_order", condition=Q(last=None) | Q(last__gte=F("first"))),
+            models.CheckConstraint(
+                name="area_days_in_order", condition=Q(last=None) | Q(last__gte=F("first"))
+            ),
             ExclusionConstraint(
                 name="one_area_a_day",
                 expressions=[("code", RangeOperators.EQUAL), (days(), RangeOperators.OVERLAPS)],
@@ -106,7 +108,7 @@ class PostcodePrefix(models.Model):
 
 
 class Organisation(models.Model):
-    """A body that can owe a duty or make a promise; one without legal capacity has a host that contracts for it."""
+    """A body that can owe a duty or make a promise; its host contracts for it if it cannot itself."""
 
     kept: ClassVar = Kept("Public organisations; no person", "for ever", Writes.AMEND)
 
@@ -131,7 +133,8 @@ class Organisation(models.Model):
             ),
             models.CheckConstraint(name="never_its_own_host", condition=Q(host=None) | ~Q(host=F("id"))),
             models.CheckConstraint(
-                name="a_host_where_there_is_no_capacity", condition=Q(legal_capacity=True) | Q(host__isnull=False)
+                name="a_host_where_there_is_no_capacity",
+                condition=Q(legal_capacity=True) | Q(host__isnull=False),
             ),
         ]
 

@@ -8,12 +8,20 @@ from uuid import UUID
 from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import DateField, Func, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from trust.foundation.directory.models import Area, Calendar, LoadedPack, Organisation, PostcodePrefix, Succession
+from trust.foundation.directory.models import (
+    Area,
+    Calendar,
+    LoadedPack,
+    Organisation,
+    PostcodePrefix,
+    Succession,
+)
 from trust.foundation.directory.rules import ChosenDay, prefixes, tidy_postcode
 from trust.foundation.directory.words import Evidence, PlaceKind
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.time import Span
+from trust.foundation.kernel.time import Span, london_day
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,10 @@ def setting() -> AreaSetting:
 
 
 def read_setting(kept: Mapping[str, Any]) -> AreaSetting:
-    days = tuple(ChosenDay(day and date.fromisoformat(day), label) for day, label in kept["chosen_days"])
+    real = london_day(timezone.now())
+    days = tuple(
+        ChosenDay(date.fromisoformat(day) if day else real, text) for day, text in kept["chosen_days"]
+    )
     return AreaSetting(**{**kept, "chosen_days": days})
 
 
@@ -99,12 +110,19 @@ def organisations(*, on: date) -> list[OrganisationCard]:
     return [card(one) for one in with_hosts().filter(standing(on)).order_by("name")]
 
 
-def organisation(id: UUID) -> OrganisationCard:
-    return one_card(with_hosts().filter(id=id))
+def organisation(wanted: UUID) -> OrganisationCard:
+    return one_card(with_hosts().filter(id=wanted))
 
 
 def organisation_by_key(key: str) -> OrganisationCard:
     return one_card(with_hosts().filter(key=key))
+
+
+def organisation_called(text: str) -> OrganisationCard | None:
+    """The organisation with this key, or with this name whatever the capitals and apostrophes."""
+    plain = text.strip().replace("'", "’")
+    found = with_hosts().filter(Q(key=plain) | Q(name__iexact=plain)).first()
+    return card(found) if found else None
 
 
 def organisation_ids() -> dict[str, UUID]:
@@ -112,8 +130,8 @@ def organisation_ids() -> dict[str, UUID]:
     return dict(Organisation.objects.values_list("key", "id"))
 
 
-def predecessors(id: UUID) -> list[OrganisationCard]:
-    earlier = Succession.objects.filter(successor=id).values("predecessor")
+def predecessors(of: UUID) -> list[OrganisationCard]:
+    earlier = Succession.objects.filter(successor=of).values("predecessor")
     return [card(one) for one in with_hosts().filter(id__in=earlier).order_by("name")]
 
 
@@ -168,9 +186,11 @@ def as_place(area: Area) -> Place:
 
 
 def find_postcode(text: str) -> PostcodeAnswer:
-    """The place that a postcode is in, by the longest beginning that we hold; a sentence when it is not ours."""
+    """The place that a postcode is in, by the longest beginning held; a sentence when it is not ours."""
     postcode = tidy_postcode(text)
-    held = dict(PostcodePrefix.objects.filter(prefix__in=prefixes(postcode)).values_list("prefix", "place_code"))
+    held = dict(
+        PostcodePrefix.objects.filter(prefix__in=prefixes(postcode)).values_list("prefix", "place_code")
+    )
     code = next((held[prefix] for prefix in prefixes(postcode) if prefix in held), None)
     words = setting()
     if code is None:

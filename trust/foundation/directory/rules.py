@@ -1,6 +1,6 @@
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from trust.foundation.kernel.refusals import Refused
 
@@ -12,24 +12,24 @@ LONGEST_ECHO = 12
 TODAY = "today"
 
 
-@dataclass(frozen=True)
-class ChosenDay:
-    """A day that can be looked at; no day means the real one."""
+class ChosenDay(NamedTuple):
+    """A day as of which the pages can be looked at."""
 
-    day: date | None
+    day: date
     label: str
 
-    @property
-    def value(self) -> str:
-        return self.day.isoformat() if self.day else TODAY
+
+def day_looked_at(remembered: str, days: tuple[ChosenDay, ...], *, today: date, real: date) -> date:
+    """The day that the cookie remembers, if it may be chosen, and today for anything else."""
+    asked = real.isoformat() if remembered == TODAY else remembered
+    return next((chosen.day for chosen in days if chosen.day.isoformat() == asked), today)
 
 
-def day_looked_at(asked: str, days: tuple[ChosenDay, ...], *, today: date, real: date) -> date:
-    """The chosen day that was asked for, and today for anything else."""
-    chosen = next((day for day in days if day.value == asked), None)
-    if chosen is None:
-        return today
-    return chosen.day or real
+def to_remember(asked: str, days: tuple[ChosenDay, ...], *, real: date) -> str:
+    """What the cookie keeps of a day asked for; the real day is kept by its name, so that it moves on."""
+    if asked not in {chosen.day.isoformat() for chosen in days}:
+        return ""
+    return TODAY if asked == real.isoformat() else asked
 
 
 def tidy_postcode(text: str) -> str:

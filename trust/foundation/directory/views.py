@@ -1,12 +1,15 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
+from trust.foundation.directory.rules import to_remember
 from trust.foundation.directory.words import DAY_COOKIE
+from trust.foundation.kernel.time import london_day
 
 
 @page(needs="public")
@@ -14,9 +17,11 @@ from trust.foundation.directory.words import DAY_COOKIE
 def choose_day(request: Asked) -> HttpResponse:
     """Look at the whole site as of one of the chosen days, until another is chosen."""
     response = redirect(safe_way_back(request))
-    asked = request.POST.get("day", "")
-    if asked in {day.value for day in setting().chosen_days}:
-        response.set_cookie(DAY_COOKIE, asked, httponly=True, samesite="Lax", secure=settings.BEHIND_TLS)
+    days, real = setting().chosen_days, london_day(timezone.now())
+    kept = to_remember(request.POST.get("day", ""), days, real=real)
+    if kept:
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(DAY_COOKIE, kept, httponly=True, samesite="Lax", secure=secure)
     else:
         response.delete_cookie(DAY_COOKIE)
     return response

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Count:
-    """How many children, by measure, area, period and breakdown: all that a closed room may offer the valve."""
+    """How many children, by measure, area, period and breakdown: all that may be offered to the valve."""
 
     measure: str
     area: str

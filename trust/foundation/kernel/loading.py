@@ -1,4 +1,4 @@
-"""Reading a table that a person wrote: every fault becomes a sentence with file, line and field, all at once."""
+"""Reading a table that a person wrote: every fault is a sentence with file, line and field, all at once."""
 
 import csv
 from collections import Counter
@@ -110,7 +110,9 @@ def read_rows(path: Path, columns: Collection[str], *, unique: str = "key") -> t
         return [], [f"{path.name}: this is not UTF-8 text. Save it as CSV UTF-8."]
     except csv.Error as error:
         return [], [f"{path.name}: this cannot be read as CSV: {error}."]
-    ragged = [f"{path.name}, line {n}: this line has too few or too many cells." for n, c in rows if uneven(c)]
+    ragged = [
+        f"{path.name}, line {n}: this line has too few or too many cells." for n, c in rows if uneven(c)
+    ]
     whole = [Row(path.name, n, cells) for n, cells in rows if not uneven(cells)]
     return whole, [*ragged, *(twice(whole, unique) if unique else [])]
 
@@ -126,7 +128,8 @@ def twice(rows: Iterable[Row], unique: str) -> list[str]:
     return [
         f"{row.file}, line {row.line}, {unique}: “{row.text(unique)}” stands in this file twice."
         for n, row in enumerate(rows)
-        if count[row.text(unique)] > 1 and any(row.text(unique) == earlier.text(unique) for earlier in rows[:n])
+        if count[row.text(unique)] > 1
+        and any(row.text(unique) == earlier.text(unique) for earlier in rows[:n])
     ]
 
 

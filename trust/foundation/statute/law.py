@@ -1,4 +1,4 @@
-"""Law as rows with dates, force and source: exactly one row answers for a rule on a day, or it is an error."""
+"""Law as rows with dates, force and source: exactly one answers for a rule on a day, or it is an error."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -65,7 +65,7 @@ class Law:
 
 
 def read_law(path: Path) -> Law:
-    """The law in a TOML file of `[[provision]]` rows; any row that cannot be relied on refuses the whole file."""
+    """The law in a TOML file of `[[provision]]` rows; one row that cannot be relied on refuses the file."""
     try:
         rows = tomllib.loads(path.read_text(encoding="utf-8")).get("provision", [])
     except tomllib.TOMLDecodeError as error:
@@ -97,7 +97,9 @@ def read_provision(row: Mapping[str, Any], where: str) -> Provision:
 def read_span(row: Mapping[str, Any], where: str) -> Span:
     days = (row["from"], row.get("until"))
     if not all(type(day) is date for day in days if day is not None):
-        raise LawError(f"{where}: “from” and “until” must be days such as 2010-04-01, without quotation marks.")
+        raise LawError(
+            f"{where}: “from” and “until” must be days such as 2010-04-01, without quotation marks."
+        )
     try:
         return Span(*days)
     except ValueError as error:

@@ -15,7 +15,8 @@ FORCE = {
 CONFIDENCE = {Confidence.HIGH: "sure", Confidence.MEDIUM: "fairly sure", Confidence.LOW: "not sure: verify"}
 OPENING = """# The law that this product follows
 
-Made from the law files by `run manage docs`: do not edit. It is not legal advice. Every day given is included."""
+Made from the law files by `run manage docs`: do not edit. It is not legal advice.
+Every day given is included."""
 
 
 def law_page(laws: Mapping[str, Law]) -> str:

@@ -63,8 +63,8 @@ def read_instrument(row: Mapping[str, Any]) -> Instrument:
     )
 
 
-def instrument(id: str) -> Instrument:
+def instrument(wanted: str) -> Instrument:
     try:
-        return instruments()[id]
+        return instruments()[wanted]
     except KeyError:
-        raise LookupError(f"“{id}” is not in the register of instruments ({REGISTER.name}).") from None
+        raise LookupError(f"“{wanted}” is not in the register of instruments ({REGISTER.name}).") from None

@@ -70,3 +70,5 @@ MARK_LABELS = {
     Mark.DOES_NOT_APPLY: "does not apply",
 }
 ABSENT = frozenset({Mark.WITHHELD, Mark.NOT_AVAILABLE, Mark.DOES_NOT_APPLY})
+
+ENGLAND = "E92000001"

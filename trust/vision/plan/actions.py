@@ -34,7 +34,9 @@ from trust.vision.plan.queries import draft
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
 POWERS = read_law(Path(__file__).parent / "law" / "powers.toml")
-OVERTAKEN = "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
+OVERTAKEN = (
+    "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
+)
 
 
 @transaction.atomic
@@ -126,7 +128,9 @@ def add_action(
         ActionEdition.objects.create(
             action=action, edition=1, by=by.name, at=at, invented=invented, **words, **_more(more)
         )
-        record("plan.action.added", on=action, by=by, at=at, what=what, owner=partner.name, due=due.isoformat())
+        record(
+            "plan.action.added", on=action, by=by, at=at, what=what, owner=partner.name, due=due.isoformat()
+        )
     return action
 
 
@@ -190,7 +194,11 @@ def record_pledge(
     derived = rules.terms(given=given, may_pool=may_pool, others_give=others, agreed_on=agreed_on, law=POWERS)
     facts = {"partner_id": card.id, "what": what, "given": given.value, "amount": amount}
     facts |= {"agreed_by": agreed_by, "agreed_on": agreed_on, "invented": invented}
-    facts |= {"treatment": derived.treatment.value, "power": derived.power, "recurrence": derived.recurrence.value}
+    facts |= {
+        "treatment": derived.treatment.value,
+        "power": derived.power,
+        "recurrence": derived.recurrence.value,
+    }
     pledge = Pledge.objects.create(id=id, priority=of, by=by.name, at=at, **facts)
     record("plan.pledge.recorded", on=pledge, by=by, at=at, partner=card.name, amount=str(amount))
     return pledge

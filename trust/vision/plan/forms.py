@@ -21,12 +21,16 @@ class New(forms.Form):
 
 
 class PriorityForm(forms.Form):
-    title = forms.CharField(label="What do we promise to change?", max_length=200, help_text="A short sentence.")
+    title = forms.CharField(
+        label="What do we promise to change?", max_length=200, help_text="A short sentence."
+    )
     aim_for_all = forms.CharField(
         label="The aim for everyone", widget=forms.Textarea, help_text="How far, and by when."
     )
     group = forms.CharField(label="Who is doing worst?", max_length=200, help_text="A group or a place.")
-    comparator = forms.CharField(label="Compared with whom?", max_length=200, help_text="Never “all”: the others.")
+    comparator = forms.CharField(
+        label="Compared with whom?", max_length=200, help_text="Never “all”: the others."
+    )
     aim_for_group = forms.CharField(label="The aim for them", widget=forms.Textarea)
     next_step = forms.CharField(label="What happens next", widget=forms.Textarea, required=False)
 
@@ -51,9 +55,15 @@ class NewAction(New):
     )
     due = DayField(label="By when?", help_text="For example, 31 March 2011.")
     how_we_will_know = forms.CharField(label="How will we know?", widget=forms.Textarea(attrs={"rows": 3}))
-    partners = forms.CharField(label="Who else helps", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    milestones = forms.CharField(label="Steps on the way", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    resources = forms.CharField(label="What it needs", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    partners = forms.CharField(
+        label="Who else helps", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    milestones = forms.CharField(
+        label="Steps on the way", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    resources = forms.CharField(
+        label="What it needs", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     reach = forms.ChoiceField(label="Whom it is for", required=False, choices=[("", "Choose"), *of(Reach)])
     what_works = forms.CharField(
         label="What makes us think it works", required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -79,7 +89,9 @@ class NewPledge(New):
         decimal_places=2,
         help_text="Leave empty for people, rooms or goods.",
     )
-    agreed_by = forms.CharField(label="Who agreed it?", max_length=200, help_text="Their post, not their name.")
+    agreed_by = forms.CharField(
+        label="Who agreed it?", max_length=200, help_text="Their post, not their name."
+    )
     agreed_on = DayField(label="On which day?")
 
 
@@ -110,7 +122,9 @@ class NewMeasure(New):
     target_period = forms.CharField(label="Target period", max_length=20)
     target = forms.DecimalField(label="Target", max_digits=12, decimal_places=4)
 
-    def __init__(self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any
+    ) -> None:
         super().__init__(*args, **kw)
         self.fields["indicator"].choices = indicators  # type: ignore[attr-defined]  # a plain field by its type
         self.fields["areas"].choices = places  # type: ignore[attr-defined]  # likewise

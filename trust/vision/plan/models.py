@@ -11,7 +11,9 @@ from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Stand
 FOR_EVER = "for ever: it is the public record of what was promised"
 
 
-def choices(words: type[Given | Treatment | Recurrence | Reach | MeasureKind | Standing]) -> list[tuple[str, str]]:
+def choices(
+    words: type[Given | Treatment | Recurrence | Reach | MeasureKind | Standing],
+) -> list[tuple[str, str]]:
     return [(word.value, word.value) for word in words]
 
 
@@ -37,7 +39,9 @@ class Plan(Written):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="plan_ends_after_it_begins", condition=models.Q(last__gt=models.F("first")))
+            models.CheckConstraint(
+                name="plan_ends_after_it_begins", condition=models.Q(last__gt=models.F("first"))
+            )
         ]
 
     def __str__(self) -> str:

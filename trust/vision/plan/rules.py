@@ -49,7 +49,7 @@ class Going:
 
 
 def going(*, due: date, said: Said | None, on: date) -> Going:
-    """How a promise stands on a day: what is done is done; what is due and not done is late, whoever says what."""
+    """How a promise stands on a day: done is done; due and not done is late, whoever says what."""
     if said and said.standing is Standing.DONE:
         return Going(Status.ON_TRACK, "Done")
     if said and said.standing is Standing.NOT_DONE:
@@ -70,13 +70,16 @@ def silent(*, promised_on: date, said: Said | None, on: date) -> bool:
 def check_due(due: date, *, first: date, last: date) -> None:
     if not first <= due <= last:
         raise Refused(
-            f"The plan runs from {in_words(first)} to {in_words(last)}: choose a day within it, not {in_words(due)}."
+            f"The plan runs from {in_words(first)} to {in_words(last)}: "
+            f"choose a day within it, not {in_words(due)}."
         )
 
 
 def check_periods(baseline: str, target: str) -> None:
     if year_of(target) <= year_of(baseline):
-        raise Refused(f"The target is for {target} and the baseline for {baseline}: the target must come after.")
+        raise Refused(
+            f"The target is for {target} and the baseline for {baseline}: the target must come after."
+        )
 
 
 def year_of(period: str) -> int:
@@ -116,7 +119,9 @@ def terms(*, given: Given, may_pool: bool, others_give: bool, agreed_on: date, l
 
 def check_may_pool(treatment: Treatment, *, may_pool: bool, partner: str) -> None:
     if treatment is Treatment.POOLED and not may_pool:
-        raise Refused(f"{partner} has no power to pool under section 10. Record it as aligned or single agency.")
+        raise Refused(
+            f"{partner} has no power to pool under section 10. Record it as aligned or single agency."
+        )
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,9 @@ class Aimed:
     def expected(self, period: str) -> Decimal:
         """Where a straight path stands in a period."""
         first = year_of(self.baseline_period)
-        return Path(self.baseline, self.target, year_of(self.target_period) - first).at(year_of(period) - first)
+        return Path(self.baseline, self.target, year_of(self.target_period) - first).at(
+            year_of(period) - first
+        )
 
     def judge(self, value: Decimal | None, period: str, polarity: Polarity) -> Judgement:
         actual = Absence.NO_DATA if value is None else value

@@ -28,7 +28,12 @@ def laws() -> Iterator[tuple[str, Law]]:
 
 def words() -> str:
     """The words of every room, from the enumerations that the code itself uses."""
-    lines = ["# The words of this house", "", "Made from each room's `words.py` by `python3 run manage docs`.", ""]
+    lines = [
+        "# The words of this house",
+        "",
+        "Made from each room's `words.py` by `python3 run manage docs`.",
+        "",
+    ]
     for path in sorted(ROOT.glob("trust/*/*/words.py")):
         module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         lists = [word for word in vars(module).values() if is_list_of_words(word, module.__name__)]
@@ -53,7 +58,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; fail if a document is out of date")
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; fail if a document is out of date"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         stale = [name for name, make in DOCUMENTS.items() if self.differs(ROOT / name, make())]

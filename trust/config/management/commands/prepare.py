@@ -1,4 +1,4 @@
-"""Bring the database up to date: tables, grants, the area and, for a demonstration, its people and its plan."""
+"""Bring the database up to date: tables, grants, the area and, for a demonstration, its people and plan."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -11,7 +11,9 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--demo", action="store_true", help="make this installation a demonstration, for ever")
+        parser.add_argument(
+            "--demo", action="store_true", help="make this installation a demonstration, for ever"
+        )
         parser.add_argument("--area", default=str(settings.ROOT / "areas" / "hampshire"))
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -11,7 +11,16 @@ from trust.foundation.design.templatetags.design import day, figure, money
 
 
 @pytest.mark.parametrize(
-    "text", ["8 June 2010", "8 Jun 2010", "8th june, 2010", "08/06/2010", "8.6.2010", "2010-06-08", " 8  June  2010 "]
+    "text",
+    [
+        "8 June 2010",
+        "8 Jun 2010",
+        "8th june, 2010",
+        "08/06/2010",
+        "8.6.2010",
+        "2010-06-08",
+        " 8  June  2010 ",
+    ],
 )
 def test_a_day_is_read_as_people_write_it(text: str) -> None:
     assert parse_day(text) == date(2010, 6, 8)
@@ -54,13 +63,15 @@ def test_money_and_days_read_as_they_are_said() -> None:
 
 class Leaving(forms.Form):
     when = DayField(label="By when?", help_text="For example, 31 March 2011.")
-    how = forms.ChoiceField(label="How?", choices=[("a", "By bus"), ("b", "On foot")], widget=forms.RadioSelect)
+    how = forms.ChoiceField(
+        label="How?", choices=[("a", "By bus"), ("b", "On foot")], widget=forms.RadioSelect
+    )
 
 
 def drawn(form: forms.Form) -> str:
-    return Template('{% field form.when %}{% field form.how %}{% include "design/error_summary.html" %}').render(
-        Context({"form": form})
-    )
+    return Template(
+        '{% field form.when %}{% field form.how %}{% include "design/error_summary.html" %}'
+    ).render(Context({"form": form}))
 
 
 def test_a_field_is_tied_to_its_hint_and_its_error() -> None:

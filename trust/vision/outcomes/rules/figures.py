@@ -14,6 +14,15 @@ from trust.vision.outcomes.words import Mark, Method
 PERIODS_BACK = 5
 
 
+def number(value: float) -> str:
+    """A figure as people read it: one decimal, or two that count where it is below one.
+
+    >>> number(33.24), number(0.0), number(0.0873), number(12345.6)
+    ('33.2', '0.0', '0.087', '12,345.6')
+    """
+    return f"{value:,.1f}" if value == 0 or abs(value) >= 1 else f"{value:.2g}"
+
+
 @dataclass(frozen=True)
 class Measured:
     """As much of an indicator as its arithmetic needs."""
@@ -59,6 +68,17 @@ class Figure:
         if self.numerator is None or not self.denominator or not float(self.denominator).is_integer():
             return None
         return Tally(self.numerator, int(self.denominator))
+
+    @property
+    def said(self) -> str:
+        """The figure in words: itself, or why it is not there."""
+        return self.mark.label if self.value is None else number(self.value)
+
+    @property
+    def between(self) -> str:
+        """Where the true figure very probably lies, such as “31.0 to 35.6”; nothing where no limits are known."""
+        limits = self.interval
+        return f"{number(limits.lower)} to {number(limits.upper)}" if limits else ""
 
     @property
     def interval(self) -> Interval | None:

@@ -60,7 +60,12 @@ def on_paper(found: Briefing) -> dict[str, Any]:
         "kept": [{k: str(v) for k, v in asdict(row).items()} for row in found.kept],
         "gaps": [{"title": row.title, "sentence": row.sentence} for row in found.gaps],
         "measures": [
-            {"title": row.measure.title, "word": row.word, "letter": row.status.value.upper(), "sentence": row.sentence}
+            {
+                "title": row.measure.title,
+                "word": row.word,
+                "letter": row.status.value.upper(),
+                "sentence": row.sentence,
+            }
             for row in found.measures
         ],
     }

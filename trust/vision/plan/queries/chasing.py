@@ -49,7 +49,9 @@ class Needed:
 
 def chasing(live: Published, on: date) -> list[Chase]:
     """What is late, silent or missing in the published plan, the latest first."""
-    found = [row for priority in live.plan.priorities for row in _of_priority(priority, live.published_on, on)]
+    found = [
+        row for priority in live.plan.priorities for row in _of_priority(priority, live.published_on, on)
+    ]
     return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
 
@@ -65,7 +67,11 @@ ORDER = [
 
 
 def _of_priority(priority: PublishedPriority, published_on: date, on: date) -> list[Chase]:
-    found = [row for row in map(lambda p: _of_promise(priority, p, published_on, on), promises(priority, on)) if row]
+    found = [
+        row
+        for row in map(lambda p: _of_promise(priority, p, published_on, on), promises(priority, on))
+        if row
+    ]
     gaps = {
         "No measure": not priority.measures,
         "No need is cited": not priority.needs,
@@ -84,7 +90,9 @@ def _of_promise(priority: PublishedPriority, promise: Promise, published_on: dat
     said = Said(Standing.ON_TRACK, promise.said_on) if promise.said_on else None
     if silent(promised_on=published_on, said=said, on=on):
         since = promise.said_on or published_on
-        return Chase("Nothing said for a quarter", promise.what, promise.owner, since, priority.id, promise.id)
+        return Chase(
+            "Nothing said for a quarter", promise.what, promise.owner, since, priority.id, promise.id
+        )
     return None
 
 
@@ -104,7 +112,7 @@ def _kept(partner: str, rows: list[Promise], on: date) -> Kept:
 
 
 def decisions_needed(live: Published, on: date) -> list[Needed]:
-    """Measures off their path that nobody has challenged, and partners who have said nothing for a quarter."""
+    """Measures off their path that nobody has challenged, and partners silent for a quarter."""
     challenged: dict[UUID, Challenge] = {row.about_measure: row for row in open_challenges()}
     off = [
         _off_path(reading)

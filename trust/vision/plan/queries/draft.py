@@ -42,7 +42,9 @@ def draft(plan: Plan) -> Draft:
     """Everything in the plan now, in seven queries whatever its size."""
     wordings = list(_newest(PriorityEdition, "priority").filter(priority__plan=plan))
     actions = list(_newest(ActionEdition, "action").filter(action__priority__plan=plan))
-    editions = {row.priority_id: row.edition for row in wordings} | {row.action_id: row.edition for row in actions}
+    editions = {row.priority_id: row.edition for row in wordings} | {
+        row.action_id: row.edition for row in actions
+    }
     parts = _Parts(plan, [row for row in actions if not row.ended_because])
     priorities = sorted((_priority(row, parts) for row in wordings), key=lambda priority: priority.number)
     whole = PublishedPlan(SCHEMA, plan.title, plan.first, plan.last, tuple(priorities))
@@ -77,8 +79,12 @@ class _Parts:
                 self.needs[link.priority_id].append(_need(needs[link.need_id]))
             elif link.voice_id:
                 self.voices[link.priority_id].append(_voice(voices[link.voice_id]))
-        owners = dict(ActionEdition.objects.filter(pk__in=[a.pk for a in actions]).values_list("pk", "action__priority"))
-        self.actions = _grouped((owners[row.pk], _action(row)) for row in sorted(actions, key=lambda a: a.due))
+        owners = dict(
+            ActionEdition.objects.filter(pk__in=[a.pk for a in actions]).values_list("pk", "action__priority")
+        )
+        self.actions = _grouped(
+            (owners[row.pk], _action(row)) for row in sorted(actions, key=lambda a: a.due)
+        )
         pledges = Pledge.objects.filter(priority__plan=plan, corrected_by=None).select_related("partner")
         self.pledges = _grouped((row.priority_id, _pledge(row)) for row in pledges.order_by("at", "id"))
         measures = Measure.objects.filter(priority__plan=plan, replaced_by=None).select_related("owner")

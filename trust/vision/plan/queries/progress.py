@@ -78,7 +78,9 @@ def promises(priority: PublishedPriority, on: date) -> list[Promise]:
     found = []
     for action in priority.actions:
         report = said.get(action.id)
-        how = going(due=action.due, said=Said(Standing(report.standing), report.said_on) if report else None, on=on)
+        how = going(
+            due=action.due, said=Said(Standing(report.standing), report.said_on) if report else None, on=on
+        )
         found.append(
             Promise(
                 id=action.id,
@@ -169,8 +171,8 @@ def _sentence(
     if not known or expected is None:
         return "No figure had been published by this day."
     words = {
-        Direction.BETTER: "The change since the year before is larger than chance would explain, and for the better.",
-        Direction.WORSE: "The change since the year before is larger than chance would explain, and for the worse.",
+        Direction.BETTER: "It is better than the year before, by more than chance would explain.",
+        Direction.WORSE: "It is worse than the year before, by more than chance would explain.",
         Direction.NO_CLEAR_CHANGE: "The change since the year before could be chance.",
     }
     latest = known[-1]

@@ -126,14 +126,18 @@ def _within(old: PublishedPriority, new: PublishedPriority) -> list[Difference]:
 
 
 def _lists(old: PublishedPriority, new: PublishedPriority, name: str, word: str) -> list[Difference]:
-    label = {"needs": "Need", "voices": "What was said", "measures": "Measure"}.get(name, name[:-1].capitalize())
+    label = {"needs": "Need", "voices": "What was said", "measures": "Measure"}.get(
+        name, name[:-1].capitalize()
+    )
     before = {row.id: row for row in getattr(old, name)}
     after = {row.id: row for row in getattr(new, name)}
     found = [Difference(new.title, label, getattr(r, word), "") for k, r in before.items() if k not in after]
     found += [Difference(new.title, label, "", getattr(r, word)) for k, r in after.items() if k not in before]
     for key in before.keys() & after.keys():
         if before[key] != after[key]:
-            found.append(Difference(new.title, label, _in_words(before[key], word), _in_words(after[key], word)))
+            found.append(
+                Difference(new.title, label, _in_words(before[key], word), _in_words(after[key], word))
+            )
     return found
 
 
@@ -142,4 +146,6 @@ def _in_words(row: Any, word: str) -> str:
     return f"{getattr(row, word)} ({'; '.join(rest)})" if rest else str(getattr(row, word))
 
 
-TOLD = frozenset({"owner", "due", "amount", "partner", "baseline", "target", "target_period", "how_we_will_know"})
+TOLD = frozenset(
+    {"owner", "due", "amount", "partner", "baseline", "target", "target_period", "how_we_will_know"}
+)

@@ -45,7 +45,9 @@ def test_a_partner_is_silent_after_a_quarter() -> None:
     promised = date(2010, 1, 1)
     assert not silent(promised_on=promised, said=None, on=date(2010, 4, 3))
     assert silent(promised_on=promised, said=None, on=date(2010, 4, 4))
-    assert not silent(promised_on=promised, said=Said(Standing.ON_TRACK, date(2010, 3, 1)), on=date(2010, 4, 4))
+    assert not silent(
+        promised_on=promised, said=Said(Standing.ON_TRACK, date(2010, 3, 1)), on=date(2010, 4, 4)
+    )
 
 
 def test_a_due_day_outside_the_plan_is_refused() -> None:
@@ -67,7 +69,9 @@ def test_a_period_that_is_not_one_is_refused() -> None:
 
 
 def test_the_power_to_give_follows_the_law_of_the_day() -> None:
-    before = terms(given=Given.MONEY, may_pool=True, others_give=True, agreed_on=date(2010, 1, 11), law=POWERS)
+    before = terms(
+        given=Given.MONEY, may_pool=True, others_give=True, agreed_on=date(2010, 1, 11), law=POWERS
+    )
     after = terms(given=Given.MONEY, may_pool=True, others_give=True, agreed_on=date(2010, 1, 12), law=POWERS)
     assert "section 10(6)" in before.power
     assert "section 10(5A)" in after.power

@@ -61,7 +61,11 @@ def add_priority(request: Asked) -> HttpResponse:
 @page(needs="plan.write")
 def priority_page(request: Asked, priority: UUID) -> HttpResponse:
     whole, found = the_priority(request, priority)
-    context = {"priority": found, "edition": whole.editions[priority], "promises": queries.promises(found, request.today)}
+    context = {
+        "priority": found,
+        "edition": whole.editions[priority],
+        "promises": queries.promises(found, request.today),
+    }
     return render(request, "plan/priority.html", context)
 
 
@@ -80,7 +84,12 @@ def reword(request: Asked, priority: UUID) -> HttpResponse:
     overtaken = form.is_bound and str(now["edition"]) != str(form.data.get("edition"))
     if overtaken:
         form = resting_on_the_newest(form, now["edition"])
-    context = {"form": form, "title": "Change the words", "button": "Save it", "theirs": now if overtaken else None}
+    context = {
+        "form": form,
+        "title": "Change the words",
+        "button": "Save it",
+        "theirs": now if overtaken else None,
+    }
     return render(request, "plan/form.html", context, status=409 if overtaken else 200)
 
 
@@ -211,7 +220,9 @@ def publish_page(request: Asked) -> HttpResponse:
     form = forms.Publish(request.POST or None)
     if form.is_valid():
         with refusals_on(form):
-            version = actions.publish(plan=plan, why=form.cleaned_data["why"], by=request.actor, at=moment(request))
+            version = actions.publish(
+                plan=plan, why=form.cleaned_data["why"], by=request.actor, at=moment(request)
+            )
             return redirect("plan:version", number=version.number)
     changes = queries.differences(live.plan, whole.plan) if live else []
     context = {"form": form, "live": live, "changes": changes, "plan": whole.plan}
