@@ -55,12 +55,12 @@ def running(purpose: Purpose) -> Iterator[Database]:
 def served(cluster: Cluster, purpose: Purpose) -> Iterator[None]:
     """Start the server if need be; several commands may share it, and the last one out stops it."""
     with locks.opened(in_use(purpose)) as users:
-        with locks.alone(changing(purpose)), progress.step(f"Starting the database of {purpose.name}"):
-            if locks.try_alone(users) and purpose.begins_empty:
-                cluster.forget()
-            cluster.start()
-            locks.share(users)
         try:
+            with locks.alone(changing(purpose)), progress.step(f"Starting the database of {purpose.name}"):
+                if locks.try_alone(users) and purpose.begins_empty:
+                    cluster.forget()
+                cluster.start()
+                locks.share(users)
             yield
         finally:
             with locks.alone(changing(purpose)):
@@ -90,11 +90,10 @@ def forget(purpose: Purpose) -> None:
 
 def environment(known: dict[str, str], *, port: int = 0) -> dict[str, str]:
     """What the product reads of its surroundings (`trust/config/environment.py`)."""
-    where = (
-        {"TRUST_DB_HOST": ports.HERE, "TRUST_DB_PORT": str(port), "TRUST_DB_NAME": "trust"} if port else {}
-    )
+    ours = {"TRUST_DB_HOST": ports.HERE, "TRUST_DB_PORT": str(port)} if port else {}
     return {
-        **where,
+        **ours,
+        "TRUST_DB_NAME": "trust",
         "TRUST_DB_OWNER_PASSWORD": known["trust_owner"],
         "TRUST_DB_OPEN_PASSWORD": known["trust_open"],
         "TRUST_DB_CLOSED_PASSWORD": known["trust_closed"],
