@@ -6,7 +6,7 @@ from uuid import UUID
 
 from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.refusals import NotFound
-from trust.public.sentences import of_change
+from trust.public.sentences import Change, of_change
 from trust.vision.outcomes.queries import Figure, IndicatorCard, Since, indicator, series, since
 from trust.vision.plan.queries import Published, published
 
@@ -31,7 +31,7 @@ class Happening:
         return self.figures[-1]
 
     @property
-    def sentence(self) -> str:
+    def change(self) -> Change:
         return of_change(self.figures, self.since)
 
 

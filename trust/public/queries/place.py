@@ -11,7 +11,7 @@ from trust.public.queries.front import CHOSEN, plan_on
 from trust.public.sentences import of_all_promises
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, latest_by_area
 from trust.vision.participation.queries import Subject, where_to_tell_us
-from trust.vision.plan.formats import CitedNeed, PublishedMeasure, PublishedPriority
+from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries import Promise, Published, promises
 
 
@@ -74,14 +74,10 @@ def your_area(code: str, *, on: date) -> YourArea:
 
 
 def _promised(priority: PublishedPriority, code: str, on: date) -> Promised:
-    named = {area for row in (*priority.measures, *priority.needs) for area in _places(row)}
-    return Promised(
-        priority.id, priority.number, priority.title, code in named, tuple(promises(priority, on))
-    )
-
-
-def _places(row: PublishedMeasure | CitedNeed) -> tuple[str, ...]:
-    return row.areas if isinstance(row, PublishedMeasure) else row.group
+    measured = {area for measure in priority.measures for area in measure.areas}
+    needed = {area for need in priority.needs for area in need.group}
+    names_us = code in measured | needed
+    return Promised(priority.id, priority.number, priority.title, names_us, tuple(promises(priority, on)))
 
 
 def _figures(code: str, plan: Published | None, on: date) -> list[Beside]:

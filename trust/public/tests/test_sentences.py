@@ -8,7 +8,7 @@ import pytest
 from trust.foundation.statistics.words import Polarity
 from trust.public import sentences
 from trust.vision.outcomes.queries import Figure, since
-from trust.vision.outcomes.rules import Measured, with_limits
+from trust.vision.outcomes.rules.figures import Measured, with_limits
 from trust.vision.outcomes.words import Mark, Method
 from trust.vision.plan.queries import PledgeLine, Promise
 from trust.vision.plan.words import Status

@@ -13,12 +13,13 @@ UNKNOWN_REFERENCE = "We have no comment with that reference. Check each letter a
 
 @page(needs="public")
 def tell_us(request: Asked) -> HttpResponse:
-    asked_about = request.POST.get("about") or request.GET.get("about", "")
-    form = forms.TellUs(request.POST or None, initial={"token": new_id(), "about": asked_about})
+    signed = request.POST.get("about") or request.GET.get("about", "")
+    subject = queries.read_subject(signed)
+    about = signed if subject != queries.Subject() else ""
+    form = forms.TellUs(request.POST or None, initial={"token": new_id(), "about": about})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return redirect("participation:thanks", comment=_keep(form, request).id)
-    subject = queries.read_subject(asked_about)
     return render(request, "participation/tell_us.html", {"form": form, "subject": subject})
 
 
