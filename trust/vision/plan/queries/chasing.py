@@ -67,11 +67,8 @@ ORDER = [
 
 
 def _of_priority(priority: PublishedPriority, published_on: date, on: date) -> list[Chase]:
-    found = [
-        row
-        for row in map(lambda p: _of_promise(priority, p, published_on, on), promises(priority, on))
-        if row
-    ]
+    said = (_of_promise(priority, promise, published_on, on) for promise in promises(priority, on))
+    found = [row for row in said if row]
     gaps = {
         "No measure": not priority.measures,
         "No need is cited": not priority.needs,
