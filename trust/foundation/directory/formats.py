@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from trust.foundation.directory.rules import tidy_postcode
 from trust.foundation.directory.words import Evidence, PlaceKind, Sector
 from trust.foundation.kernel.loading import Row, gather, read_rows
+from trust.foundation.kernel.postcodes import tidy_postcode
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import Span
 

@@ -18,8 +18,9 @@ from trust.foundation.directory.models import (
     PostcodePrefix,
     Succession,
 )
-from trust.foundation.directory.rules import ChosenDay, prefixes, tidy_postcode
+from trust.foundation.directory.rules import ChosenDay
 from trust.foundation.directory.words import Evidence, PlaceKind
+from trust.foundation.kernel.postcodes import prefixes, tidy_postcode
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import Span, london_day
 

@@ -24,7 +24,6 @@ class Line:
     kind: str
     powers: tuple[str, ...]
     host: str
-    invented: bool
     says: str
     law: str
     since: str
@@ -54,7 +53,6 @@ def as_line(partner: Partner) -> Line:
         kind=law.name,
         powers=powers(partner),
         host=one.host,
-        invented=one.invented,
         says=law.says,
         law=f"{instrument(law.source).short}, {law.basis}",
         since=in_words(law.span.first),
