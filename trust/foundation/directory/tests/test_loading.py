@@ -155,6 +155,14 @@ def test_a_demonstration_stands_still_and_is_marked_once(empty_database: str) ->
     assert (calendar().today, calendar().demonstration) == (date(2009, 11, 2), True)
 
 
+@pytest.mark.parametrize("side", ["default", "closed"])
+def test_python_and_sql_live_on_the_same_day_on_both_sides(empty_database: str, side: str) -> None:
+    mark_demonstration(OAKSHIRE, by=SYSTEM, at=NOW)
+    with connections[side].cursor() as cursor:
+        cursor.execute("select trust_today()")
+        assert cursor.fetchone() == (calendar().today,)
+
+
 def test_an_installation_that_holds_an_area_cannot_become_a_demonstration(oakshire: None) -> None:
     with pytest.raises(Refused, match="already holds an area"):
         mark_demonstration(OAKSHIRE, by=SYSTEM, at=NOW)
