@@ -72,6 +72,7 @@ def template(kind: str) -> str:
 
 def fill(kind: str) -> None:
     if kind == "empty":
+        call_command("collectstatic", interactive=False, verbosity=0)
         call_command("migrate", database="owner", verbosity=0)
         call_command("grants")
     elif kind == "area":
@@ -92,8 +93,11 @@ def a_copy(kind: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _releases(tmp_path_factory: pytest.TempPathFactory) -> None:
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this run keeps its Parquet, its static files and the demonstration's password."""
     settings.STATE = tmp_path_factory.mktemp("state")
+    settings.STATIC_ROOT = settings.STATE / "static"
+    return settings.STATE
 
 
 @pytest.fixture
