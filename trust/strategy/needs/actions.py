@@ -6,6 +6,7 @@ from django.db import transaction
 
 from trust.foundation.audit.actions import record
 from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import london_day
 from trust.strategy.needs.models import Finding
@@ -39,12 +40,21 @@ def add_finding(
     check_said_on(day, today=london_day(at))
     check_rests_on_figures(how_sure, indicator=indicator, places=places, comparison=comparison)
     check_indicator(indicator)
-    facts = {"indicator": indicator, "places": list(places), "comparison": list(comparison), "since": since}
-    facts |= {"how_sure": how_sure.value, "invented": invented, "group_label": group_label, "said_on": day}
-    added = Finding(statement=statement, said_by=by.name, said_by_worker=by.worker, **facts)
-    added.supersedes = the_one_before(supersedes)
-    added.id = id or added.id
-    added.save(force_insert=True)
+    added = Finding.objects.create(
+        id=id or new_id(),
+        statement=statement,
+        indicator=indicator,
+        group_label=group_label,
+        places=list(places),
+        comparison=list(comparison),
+        since=since,
+        how_sure=how_sure.value,
+        invented=invented,
+        said_on=day,
+        said_by=by.name,
+        said_by_worker=by.worker,
+        supersedes=the_one_before(supersedes),
+    )
     record(
         "needs.finding.added", on=added, by=by, at=at, indicator=indicator, supersedes=str(supersedes or "")
     )

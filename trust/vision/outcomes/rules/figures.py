@@ -76,7 +76,7 @@ class Figure:
 
     @property
     def between(self) -> str:
-        """Where the true figure very probably lies, such as “31.0 to 35.6”; nothing where no limits are known."""
+        """Where the true figure very probably lies, such as “31.0 to 35.6”, if any limits are known."""
         limits = self.interval
         return f"{number(limits.lower)} to {number(limits.upper)}" if limits else ""
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from trust.vision.outcomes.formats.figures import COLUMNS, Known, Unreadable, read_figures
-from trust.vision.outcomes.formats.rows import Definition, digest
+from trust.vision.outcomes.formats.figures import COLUMNS, Fault, Known, Unreadable, read_figures
+from trust.vision.outcomes.formats.rows import Definition, Key, Row, digest
 from trust.vision.outcomes.words import Method
 
 GOOD = {
@@ -28,23 +28,23 @@ KNOWN = Known(
 )
 
 
-def a_file(*rows, columns=COLUMNS, start=""):
-    lines = [",".join(columns), *(",".join({**GOOD, **row}.get(c, "") for c in columns) for row in rows)]
+def a_file(*rows: dict[str, str], start: str = "") -> bytes:
+    lines = [",".join(COLUMNS), *(",".join({**GOOD, **row}.get(c, "") for c in COLUMNS) for row in rows)]
     return (start + "\n".join(lines) + "\n").encode()
 
 
-def read(*rows, **how):
-    return read_figures(a_file(*rows, **how), KNOWN, file="some.csv")
+def read(*rows: dict[str, str]) -> tuple[list[Row], list[Fault]]:
+    return read_figures(a_file(*rows), KNOWN, file="some.csv")
 
 
-def the_fault(**row):
+def the_fault(**row: str) -> Fault:
     rows, faults = read(row)
     assert rows == []
     [fault] = faults
     return fault
 
 
-def test_a_good_row_is_read_as_it_was_published():
+def test_a_good_row_is_read_as_it_was_published() -> None:
     [row], faults = read({})
     assert faults == []
     assert (row.numerator, row.denominator, row.value, row.known_on) == (60, 1500, 40.0, date(2010, 2, 24))
@@ -86,42 +86,44 @@ def test_a_good_row_is_read_as_it_was_published():
         ),
     ],
 )
-def test_a_bad_row_waits_with_its_line_its_field_and_a_sentence(row, field, says):
+def test_a_bad_row_waits_with_its_line_its_field_and_a_sentence(
+    row: dict[str, str], field: str, says: str
+) -> None:
     fault = the_fault(**row)
     assert (fault.line, fault.field) == (2, field)
     assert says in fault.sentence
 
 
-def test_a_bad_row_does_not_hold_back_a_good_one():
+def test_a_bad_row_does_not_hold_back_a_good_one() -> None:
     rows, faults = read({"value": "?"}, {"area": "E07000090"})
     assert ([row.area for row in rows], [fault.line for fault in faults]) == (["E07000090"], [2])
 
 
-def test_a_rate_may_count_more_events_than_people():
+def test_a_rate_may_count_more_events_than_people() -> None:
     rows, faults = read({"numerator": "3000", "value": "2000"})
     assert (len(rows), faults) == (1, [])
 
 
-def test_the_same_figure_twice_is_refused_and_says_where_the_first_stands():
+def test_the_same_figure_twice_is_refused_and_says_where_the_first_stands() -> None:
     rows, faults = read({}, {"value": "40.1"})
     assert len(rows) == 1
     assert faults[0].line == 3
     assert "already in some.csv, line 2" in faults[0].sentence
 
 
-def test_the_same_figure_in_a_later_file_is_refused_too():
-    seen = {}
+def test_the_same_figure_in_a_later_file_is_refused_too() -> None:
+    seen: dict[Key, str] = {}
     read_figures(a_file({}), KNOWN, file="first.csv", seen=seen)
     _, [fault] = read_figures(a_file({}), KNOWN, file="second.csv", seen=seen)
     assert "already in first.csv, line 2" in fault.sentence
 
 
-def test_a_revision_is_another_row_not_the_same_one_twice():
+def test_a_revision_is_another_row_not_the_same_one_twice() -> None:
     rows, faults = read({}, {"published_on": "2011-02-22"})
     assert (len(rows), faults) == (2, [])
 
 
-def test_missing_is_not_nought():
+def test_missing_is_not_nought() -> None:
     rows, _ = read(
         {"value": "", "numerator": "", "denominator": "", "mark": "x"},
         {"area": "E07000090", "value": "0", "numerator": "0"},
@@ -129,23 +131,23 @@ def test_missing_is_not_nought():
     assert [(row.value, row.mark) for row in rows] == [(None, "x"), (0.0, "")]
 
 
-def test_a_day_that_is_not_known_is_the_end_of_the_period_and_the_usual_lag():
+def test_a_day_that_is_not_known_is_the_end_of_the_period_and_the_usual_lag() -> None:
     [row], _ = read({"published_on": ""})
     assert (row.published_on, row.known_on) == (None, date(2010, 2, 28))
 
 
-def test_a_byte_mark_at_the_start_and_blank_lines_do_no_harm():
+def test_a_byte_mark_at_the_start_and_blank_lines_do_no_harm() -> None:
     content = a_file({}, start="\ufeff") + b"\n,,,,\n"
     assert len(read_figures(content, KNOWN, file="some.csv")[0]) == 1
 
 
-def test_a_spare_comma_is_noticed():
+def test_a_spare_comma_is_noticed() -> None:
     content = a_file({}).rstrip(b"\n") + b",\n"
     [fault] = read_figures(content, KNOWN, file="some.csv")[1]
     assert (fault.field, fault.line) == ("row", 2)
 
 
-def test_a_line_is_counted_though_a_cell_holds_a_line_break():
+def test_a_line_is_counted_though_a_cell_holds_a_line_break() -> None:
     content = a_file({"published_note": '"one\ntwo"'}, {"value": "?", "area": "E07000090"})
     [fault] = read_figures(content, KNOWN, file="some.csv")[1]
     assert fault.line == 4
@@ -155,27 +157,27 @@ def test_a_line_is_counted_though_a_cell_holds_a_line_break():
     ("content", "says"),
     [(b"\xff\xfe\x00", "not written in UTF-8"), (b"", "lacks indicator"), (b"a,b\n", "lacks")],
 )
-def test_a_file_that_is_not_ours_is_refused_whole(content, says):
+def test_a_file_that_is_not_ours_is_refused_whole(content: bytes, says: str) -> None:
     with pytest.raises(Unreadable, match=says):
         read_figures(content, KNOWN, file="some.csv")
 
 
-def test_all_the_children_are_those_broken_down_by_nothing():
+def test_all_the_children_are_those_broken_down_by_nothing() -> None:
     rows, _ = read({"sex": "all"}, {"sex": "female"}, {"sex": "all", "group": "free school meals"})
     assert [row.sex + row.group for row in rows if row.main] == ["all"]
 
 
-def test_where_there_is_one_breakdown_it_is_the_main_one():
+def test_where_there_is_one_breakdown_it_is_the_main_one() -> None:
     rows, _ = read({"sex": "female"}, {"sex": "female", "period": "2007"})
     assert all(row.main for row in rows)
 
 
-def test_with_two_breakdowns_and_no_whole_neither_stands_for_all():
+def test_with_two_breakdowns_and_no_whole_neither_stands_for_all() -> None:
     rows, _ = read({"sex": "female"}, {"sex": "male"})
     assert not any(row.main for row in rows)
 
 
-def test_the_hash_is_of_the_rows_and_not_of_how_the_file_was_saved():
+def test_the_hash_is_of_the_rows_and_not_of_how_the_file_was_saved() -> None:
     one = read({}, {"area": "E07000090"})[0]
     other = read_figures(
         a_file({"area": "E07000090"}, {}, start="\ufeff").replace(b"\n", b"\r\n"), KNOWN, file="other.csv"

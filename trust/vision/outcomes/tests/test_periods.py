@@ -23,7 +23,7 @@ from trust.vision.outcomes.formats.periods import read_period
         ("2010-08-31", date(2010, 8, 1), date(2010, 8, 31)),
     ],
 )
-def test_a_period_covers_its_months(text, starts, ends):
+def test_a_period_covers_its_months(text: str, starts: date, ends: date) -> None:
     months = read_period(text)
     assert (months.start, months.end) == (starts, ends)
 
@@ -43,12 +43,12 @@ def test_a_period_covers_its_months(text, starts, ends):
         "２００８x",
     ],
 )
-def test_what_is_not_a_period_is_refused(text):
+def test_what_is_not_a_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         read_period(text)
 
 
-def test_periods_stand_in_order_of_their_ends():
+def test_periods_stand_in_order_of_their_ends() -> None:
     as_written = ["2013/14-15/16", "2009", "2006/07", "2008", "2007"]
     assert sorted(as_written, key=lambda text: read_period(text).last) == [
         "2006/07",
@@ -59,5 +59,5 @@ def test_periods_stand_in_order_of_their_ends():
     ]
 
 
-def test_one_year_ends_before_the_next_begins():
+def test_one_year_ends_before_the_next_begins() -> None:
     assert read_period("2006/07").last < read_period("2007/08").first

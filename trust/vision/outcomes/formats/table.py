@@ -1,0 +1,27 @@
+"""Tables to take away, safe to open in a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from io import StringIO
+
+# What a spreadsheet may take for the start of a formula.
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """The table as CSV; nothing is an empty cell, and a text that would run as a formula is quoted."""
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _safe(cell: object) -> object:
+    """
+    >>> _safe("=1+1"), _safe(-2.5), _safe(None)
+    ("'=1+1", -2.5, '')
+    """
+    if cell is None:
+        return ""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA) else cell
