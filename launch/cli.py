@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from types import FrameType
 
-from launch import chromium, database, demo, django, packages, progress, testing, trouble
+from launch import chromium, database, demo, django, packages, pictures, progress, testing, trouble
 from launch.trouble import Trouble
 
 type Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     testing_words.add_argument("--deep", action="store_true", help="longer searches for counter-examples")
     add(commands, "check", check, "run the checks that need no database")
     add(commands, "bench", bench, "measure speed")
+    add(commands, "picture", picture, "take the README's pictures of the running demonstration")
     add(commands, "manage", manage, "run one of the product's own commands")
     add(commands, "code", code, "print a demonstration person's one-time code").add_argument("name")
     return whole
@@ -75,6 +76,10 @@ def bench(asked: argparse.Namespace, rest: list[str]) -> int:
     with database.running(database.DEMONSTRATION) as ready:
         environment = {**ready.environment, **chromium.surroundings()}
         return django.python(["-m", "benchmarks", *rest], environment)
+
+
+def picture(asked: argparse.Namespace, rest: list[str]) -> int:
+    return pictures.take()
 
 
 def manage(asked: argparse.Namespace, rest: list[str]) -> int:

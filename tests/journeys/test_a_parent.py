@@ -41,7 +41,7 @@ def test_a_postcode_of_another_county(on_a_phone: Person) -> None:
 
 def test_as_of_an_earlier_day_nothing_published_later_shows(on_a_phone: Person) -> None:
     on_a_phone.visits("/").page.locator("#choose-day").select_option("2006-03-20")
-    on_a_phone.presses("Look as of this day").visits("/plan/")
+    on_a_phone.presses("Show this day").visits("/plan/")
     assert "Nothing had been published by 20 March 2006" in on_a_phone.reads()
     on_a_phone.visits("/outcomes/ni-112/")
     read = on_a_phone.reads()

@@ -43,6 +43,6 @@ def test_on_the_phone(on_a_phone: Person) -> None:
 @pytest.mark.parametrize("day", ["2006-03-20", "2012-03-01"])
 def test_on_another_day(at_a_desk: Person, day: str) -> None:
     at_a_desk.visits("/").page.locator("#choose-day").select_option(day)
-    at_a_desk.presses("Look as of this day")
+    at_a_desk.presses("Show this day")
     for address in ("/", "/plan/", "/who/", "/who/board-check/", "/outcomes/", "/needs/"):
         at_a_desk.visits(address).finds_nothing_in_the_way()

@@ -18,12 +18,13 @@ PUBLIC_NAV = [
     ("Find help", "public:find-help"),
     ("Have your say", "participation:tell-us"),
 ]
+# With the duty that opens each: nobody is shown a door that is shut to them.
 OFFICE_NAV = [
-    ("To do", "plan:office"),
-    ("The plan", "plan:draft"),
-    ("Outcomes", "outcomes:list"),
-    ("Board check", "board:check"),
-    ("Briefing", "plan:briefing"),
+    ("To do", "plan:office", "office.open"),
+    ("The plan", "plan:draft", "plan.write"),
+    ("Outcomes", "outcomes:list", "public"),
+    ("Board check", "board:check", "public"),
+    ("Briefing", "plan:briefing", "board.brief"),
 ]
 
 
@@ -42,7 +43,8 @@ class Banner:
 
 def furniture(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", PUBLIC)
-    links = OFFICE_NAV if actor.signed_in else PUBLIC_NAV
+    office = [(label, name) for label, name, needs in OFFICE_NAV if actor.may(needs)]
+    links = office if actor.signed_in else PUBLIC_NAV
     return {
         "nav": [link(label, name, request.path) for label, name in links],
         "trust_name": setting().trust_name,

@@ -14,6 +14,10 @@ def of(words: Any) -> list[tuple[str, str]]:
     return [(word.value, word.value.capitalize()) for word in words]
 
 
+def lines(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
 class New(forms.Form):
     """A form that makes something: its token becomes the identifier of what it makes."""
 
@@ -25,14 +29,14 @@ class PriorityForm(forms.Form):
         label="What do we promise to change?", max_length=200, help_text="A short sentence."
     )
     aim_for_all = forms.CharField(
-        label="The aim for everyone", widget=forms.Textarea, help_text="How far, and by when."
+        label="The aim for everyone", widget=lines(3), help_text="How far, and by when."
     )
     group = forms.CharField(label="Who is doing worst?", max_length=200, help_text="A group or a place.")
     comparator = forms.CharField(
         label="Compared with whom?", max_length=200, help_text="Never “all”: the others."
     )
-    aim_for_group = forms.CharField(label="The aim for them", widget=forms.Textarea)
-    next_step = forms.CharField(label="What happens next", widget=forms.Textarea, required=False)
+    aim_for_group = forms.CharField(label="The aim for them", widget=lines(3))
+    next_step = forms.CharField(label="What happens next", widget=lines(3), required=False)
 
 
 class NewPriority(PriorityForm, New):
@@ -54,20 +58,12 @@ class NewAction(New):
         widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
     )
     due = DayField(label="By when?", help_text="For example, 31 March 2011.")
-    how_we_will_know = forms.CharField(label="How will we know?", widget=forms.Textarea(attrs={"rows": 3}))
-    partners = forms.CharField(
-        label="Who else helps", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    milestones = forms.CharField(
-        label="Steps on the way", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
-    resources = forms.CharField(
-        label="What it needs", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    how_we_will_know = forms.CharField(label="How will we know?", widget=lines(3))
+    partners = forms.CharField(label="Who else helps", required=False, widget=lines(2))
+    milestones = forms.CharField(label="Steps on the way", required=False, widget=lines(2))
+    resources = forms.CharField(label="What it needs", required=False, widget=lines(2))
     reach = forms.ChoiceField(label="Whom it is for", required=False, choices=[("", "Choose"), *of(Reach)])
-    what_works = forms.CharField(
-        label="What makes us think it works", required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    what_works = forms.CharField(label="What makes us think it works", required=False, widget=lines(2))
 
     needed = ("what", "owner", "due", "how_we_will_know")
     more = ("partners", "milestones", "resources", "reach", "what_works")
@@ -139,7 +135,7 @@ class NewReport(New):
     words = forms.CharField(
         label="What should people know?",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=lines(3),
         help_text="Needed if it is at risk or not done.",
     )
 
@@ -147,11 +143,11 @@ class NewReport(New):
 class Publish(forms.Form):
     why = forms.CharField(
         label="What does this version change?",
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=lines(3),
         help_text="One or two sentences for the public.",
     )
 
 
 class ChallengeForm(forms.Form):
-    text = forms.CharField(label="What do you ask?", widget=forms.Textarea(attrs={"rows": 4}))
+    text = forms.CharField(label="What do you ask?", widget=lines(4))
     response_due = DayField(label="Answer by")
