@@ -90,3 +90,10 @@ def kind_of(bound: BoundField, kinds: list[tuple[type[forms.Widget], str]]) -> s
 def described_by(bound: BoundField) -> str:
     parts = [f"{bound.auto_id}-hint"] if bound.help_text else []
     return " ".join([*parts, *([f"{bound.auto_id}-error"] if bound.errors else [])])
+
+
+@register.filter
+def px(value: float) -> float | int:
+    """A length on a drawing, to a tenth."""
+    near = round(value, 1)
+    return int(near) if near == int(near) else near

@@ -1,0 +1,185 @@
+"""A small map of places: four steps of one hue, every place outlined, its figure written on it.
+
+Positions are degrees of longitude and latitude, as in GeoJSON; over one county a plane is near enough.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+from typing import Any
+
+from trust.foundation.design.charts import marks, scales
+from trust.foundation.design.charts.given import Number
+from trust.foundation.design.charts.marks import Chart, Drawing, Line, Mark, Outline, Spot, Words
+
+HUES = ("#eaf1f1", "#bcd3d4", "#7da5a9", "#1d6470")
+DARK = HUES[-1]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One place as rings of positions, the largest of them first."""
+
+    code: str
+    name: str
+    rings: tuple[tuple[Spot, ...], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    width: float
+    height: float
+    margin: float
+    names: bool
+
+
+WIDE = Sheet(560, 450, margin=92, names=True)
+NARROW = Sheet(320, 280, margin=34, names=False)
+
+
+def small_map(
+    boundaries: Mapping[str, Any],
+    values: Mapping[str, Number | None],
+    *,
+    unit: str,
+    title: str,
+    description: str,
+) -> Chart:
+    """Shade each place of a GeoJSON collection by its figure, known by the property `code`."""
+    grounds = [_ground(feature) for feature in boundaries["features"]]
+    known = {code: float(value) for code, value in values.items() if value is not None}
+    wide, narrow = (
+        Drawing(sheet.width, sheet.height, title, description, tuple(_draw(grounds, known, unit, sheet)))
+        for sheet in (WIDE, NARROW)
+    )
+    return Chart(wide, narrow)
+
+
+def _ground(feature: Mapping[str, Any]) -> Ground:
+    shape, about = feature["geometry"], feature["properties"]
+    parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    rings = [tuple((float(x), float(y)) for x, y, *_ in ring) for part in parts for ring in part]
+    return Ground(about["code"], about["name"], tuple(sorted(rings, key=lambda ring: -abs(area(ring)))))
+
+
+def area(ring: Sequence[Spot]) -> float:
+    """
+    >>> area([(0, 0), (2, 0), (2, 2), (0, 2)])
+    4.0
+    """
+    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs) / 2
+
+
+def middle(ring: Sequence[Spot]) -> Spot:
+    """The centre of mass.
+
+    >>> middle([(0, 0), (2, 0), (2, 2), (0, 2)])
+    (1.0, 1.0)
+    """
+    size = area(ring)
+    if not size:
+        return ring[0]
+    pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
+    x = sum((x1 + x2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairs) / (6 * size)
+    y = sum((y1 + y2) * (x1 * y2 - x2 * y1) for (x1, y1), (x2, y2) in pairs) / (6 * size)
+    return x, y
+
+
+def _draw(grounds: list[Ground], known: dict[str, float], unit: str, sheet: Sheet) -> Iterator[Mark]:
+    drawn = _on_paper(grounds, sheet)
+    fills = shades(known)
+    for ground in drawn:
+        absent = ground.code not in known
+        yield Outline(
+            ground.rings, fills.get(ground.code, marks.PAPER), marks.CONTEXT, "3 3" if absent else ""
+        )
+    outside: list[Ground] = []
+    for ground in drawn:
+        lines = _says(ground, known, unit, sheet)
+        if fits(ground.rings[0], lines):
+            dark = fills.get(ground.code) == DARK
+            yield from _inside(middle(ground.rings[0]), lines, dark=dark)
+        else:
+            outside.append(ground)
+    yield from _beside(outside, known, unit, sheet)
+
+
+def _on_paper(grounds: list[Ground], sheet: Sheet) -> list[Ground]:
+    spots = [spot for ground in grounds for ring in ground.rings for spot in ring] or [(0.0, 0.0)]
+    west, east = min(x for x, _ in spots), max(x for x, _ in spots)
+    south, north = min(y for _, y in spots), max(y for _, y in spots)
+    squeeze = cos(radians((south + north) / 2))
+    room = (
+        (sheet.width - 2 * sheet.margin) / (((east - west) * squeeze) or 1),
+        (sheet.height - 16) / (north - south or 1),
+    )
+    scale = min(room)
+    left = (sheet.width - (east - west) * squeeze * scale) / 2
+    return [
+        Ground(
+            ground.code,
+            ground.name,
+            tuple(
+                tuple((left + (x - west) * squeeze * scale, 8 + (north - y) * scale) for x, y in ring)
+                for ring in ground.rings
+            ),
+        )
+        for ground in grounds
+    ]
+
+
+def shades(known: Mapping[str, float]) -> dict[str, str]:
+    """Four equal steps from the smallest figure to the largest.
+
+    >>> sorted(shades({"a": 1, "b": 2, "c": 9}).values()) == sorted([HUES[0], HUES[0], HUES[3]])
+    True
+    """
+    if not known:
+        return {}
+    low, reach = min(known.values()), max(known.values()) - min(known.values())
+    return {code: HUES[min(int((v - low) / reach * 4), 3) if reach else 0] for code, v in known.items()}
+
+
+def _says(ground: Ground, known: Mapping[str, float], unit: str, sheet: Sheet) -> tuple[str, ...]:
+    figure = scales.with_unit(known[ground.code], unit) if ground.code in known else "none"
+    names = scales.wrapped(ground.name, size=13, weight=600, width=96) if sheet.names else ()
+    return (*names, figure)
+
+
+def fits(ring: Sequence[Spot], lines: tuple[str, ...]) -> bool:
+    """Whether words stand inside a place: by the width at its middle, where they would be written."""
+    widest = max(scales.width_of(line, 13, 600) for line in lines)
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(xs) - min(xs) >= widest * 1.05 and max(ys) - min(ys) >= 16 * len(lines) + 4
+
+
+def _inside(spot: Spot, lines: tuple[str, ...], *, dark: bool) -> Iterator[Mark]:
+    x, y = spot
+    fill, halo = (marks.PAPER, "none") if dark else (marks.INK, marks.PAPER)
+    first = y - 8 * (len(lines) - 1) + 4
+    for n, text in enumerate(lines):
+        weight = 600 if n < len(lines) - 1 else 400
+        yield Words(x, first + 16 * n, text, 13, weight, "middle", fill, halo)
+
+
+def _beside(grounds: list[Ground], known: Mapping[str, float], unit: str, sheet: Sheet) -> Iterator[Mark]:
+    """Places too small for their words have them at the edge, with a line that leads there."""
+    for right in (True, False):
+        side = [g for g in grounds if (middle(g.rings[0])[0] > sheet.width * 0.55) == right]
+        said = [_says(ground, known, unit, sheet) for ground in side]
+        centres = [middle(ground.rings[0]) for ground in side]
+        heights = [16.0 * len(lines) + 6 for lines in said]
+        tops = scales.spread([y for _, y in centres], heights, top=0, bottom=sheet.height)
+        for spot, lines, top, height in zip(centres, said, tops, heights, strict=True):
+            x, anchor = (sheet.width - 2, "end") if right else (2.0, "start")
+            yield from _led(spot, lines, (x, top), anchor, height)
+
+
+def _led(spot: Spot, lines: tuple[str, ...], at: Spot, anchor: str, height: float) -> Iterator[Mark]:
+    x, top = at
+    widest = max(scales.width_of(line, 13, 600) for line in lines)
+    edge = x - widest - 2 if anchor == "end" else x + widest + 2
+    yield Line((spot, (edge, top + height / 2)), marks.INK)
+    for n, text in enumerate(lines):
+        yield Words(x, top + 15 + 16 * n, text, 13, 600 if n < len(lines) - 1 else 400, anchor)

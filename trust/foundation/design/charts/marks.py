@@ -1,0 +1,142 @@
+"""What a drawing is made of. Templates draw these as SVG with presentation attributes only."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+INK, MUTED, PAPER = "#1f1b16", "#5a534a", "#ffffff"
+SUBJECT, GROUP, CONTEXT, TARGET = "#0e4f5a", "#b1440e", "#8b8378", "#6b4fa0"
+HAIRLINE, FAINT, WASH, PLAIN = "#d8d1c4", "#c9c2b6", "#e7f0f0", "#6e675e"
+
+type Spot = tuple[float, float]
+
+
+def in_attribute(spots: tuple[Spot, ...]) -> str:
+    """
+    >>> in_attribute(((1, 2.25), (3, 4)))
+    '1.0,2.2 3.0,4.0'
+    """
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through points; a dash makes it a target or a link."""
+
+    kind: ClassVar[str] = "line"
+    spots: tuple[Spot, ...]
+    colour: str
+    width: float = 1
+    dash: str = ""
+
+    @property
+    def points(self) -> str:
+        return in_attribute(self.spots)
+
+
+@dataclass(frozen=True)
+class Area:
+    """A filled shape: the band of an interval, or the diamond of a group or a target."""
+
+    kind: ClassVar[str] = "area"
+    spots: tuple[Spot, ...]
+    fill: str
+    opacity: float = 1
+    stroke: str = "none"
+
+    @property
+    def points(self) -> str:
+        return in_attribute(self.spots)
+
+
+@dataclass(frozen=True)
+class Dot:
+    kind: ClassVar[str] = "dot"
+    x: float
+    y: float
+    radius: float
+    fill: str
+    stroke: str
+
+
+@dataclass(frozen=True)
+class Box:
+    kind: ClassVar[str] = "box"
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    stroke: str = "none"
+    stroke_width: float = 1
+    opacity: float = 1
+    radius: float = 0
+    dash: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One line of text; the halo keeps it readable where a line runs beneath it."""
+
+    kind: ClassVar[str] = "words"
+    x: float
+    y: float
+    text: str
+    size: float = 13
+    weight: int = 400
+    anchor: str = "start"
+    fill: str = INK
+    halo: str = PAPER
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A place on a map: rings of points, a ring within a ring being a hole."""
+
+    kind: ClassVar[str] = "outline"
+    rings: tuple[tuple[Spot, ...], ...]
+    fill: str
+    stroke: str
+    dash: str = ""
+
+    @property
+    def path(self) -> str:
+        return "".join("M" + in_attribute(ring).replace(" ", "L") + "Z" for ring in self.rings)
+
+
+type Simple = Line | Area | Dot | Box | Words | Outline
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Marks that lead somewhere: a body of the family tree."""
+
+    kind: ClassVar[str] = "linked"
+    address: str
+    label: str
+    marks: tuple[Simple, ...]
+
+
+type Mark = Simple | Linked
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A finished drawing with what a screen reader says of it."""
+
+    width: float
+    height: float
+    title: str
+    description: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart drawn twice, for desk and phone, so that text never shrinks."""
+
+    wide: Drawing
+    narrow: Drawing
+
+
+def diamond(x: float, y: float, reach: float, *, fill: str, stroke: str) -> Area:
+    return Area(((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), fill, stroke=stroke)
