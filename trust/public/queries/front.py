@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from trust.foundation.design.charts.marks import Drawing
 from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.refusals import NotFound
+from trust.public.drawings import of_card
 from trust.public.sentences import Change, of_change
 from trust.vision.outcomes.queries import Figure, IndicatorCard, Since, indicator, series, since
 from trust.vision.plan.queries import Published, published
@@ -29,6 +31,10 @@ class Happening:
     @property
     def latest(self) -> Figure:
         return self.figures[-1]
+
+    @property
+    def drawing(self) -> Drawing:
+        return of_card(self.card, self.figures)
 
     @property
     def change(self) -> Change:

@@ -7,9 +7,11 @@ from uuid import UUID
 from trust.foundation.directory.queries import Place, districts, setting
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import LocalPartnership, local_partnership_for
+from trust.public.drawings import marks_of
 from trust.public.queries.front import CHOSEN, plan_on
 from trust.public.sentences import of_all_promises
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, latest_by_area
+from trust.vision.outcomes.words import Mark
 from trust.vision.participation.queries import Subject, where_to_tell_us
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries import Promise, Published, promises
@@ -50,6 +52,10 @@ class YourArea:
     promised: tuple[Promised, ...]
     figures: tuple[Beside, ...]
     tell_us: str
+
+    @property
+    def marks(self) -> list[Mark]:
+        return marks_of([figure for row in self.figures for figure in (row.here, row.county) if figure])
 
     @property
     def heading(self) -> str:

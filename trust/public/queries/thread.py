@@ -6,10 +6,13 @@ from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
 
+from trust.foundation.design.charts.marks import Chart
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import MeetingCard, next_meeting
 from trust.public import sentences
+from trust.public.drawings import marks_of, of_gap, of_path, of_pledges, or_better
 from trust.vision.outcomes.queries import GapStory, IndicatorCard, gap_story, indicator
+from trust.vision.outcomes.words import Mark
 from trust.vision.participation.queries import Subject, where_to_tell_us
 from trust.vision.plan.formats import CitedNeed, CitedVoice, PublishedMeasure, PublishedPriority
 from trust.vision.plan.queries import (
@@ -33,8 +36,29 @@ class Need:
     story: GapStory | None
 
     @property
-    def has_gap(self) -> bool:
-        return bool(self.story and self.story.last)
+    def chart(self) -> Chart | None:
+        """The gap as drawn; none where it cannot be calculated."""
+        return of_gap(self.story, self.card) if self.story and self.story.last and self.card else None
+
+    @property
+    def marks(self) -> list[Mark]:
+        points = self.story.points if self.story else ()
+        return marks_of([figure for point in points for figure in (point.group, point.others)])
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A measure as of the day, with its figures drawn on the path that was promised."""
+
+    reading: Reading
+
+    @property
+    def chart(self) -> Chart | None:
+        return of_path(self.reading) if self.reading.latest else None
+
+    @property
+    def marks(self) -> list[Mark]:
+        return marks_of(self.reading.series)
 
 
 @dataclass(frozen=True)
@@ -43,8 +67,9 @@ class Aim:
 
     whom: str
     words: str
-    measure: PublishedMeasure | None
-    unit: str
+    measure: PublishedMeasure | None = None
+    unit: str = ""
+    or_better: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,9 +142,12 @@ class Thread:
         return self.published.plan.last < self.day
 
     @property
-    def money(self) -> tuple[PledgeLine, ...]:
-        """The pledges that a bar can show."""
-        return tuple(line for line in self.pledges if line.amount)
+    def changed(self) -> tuple[Changed, ...]:
+        return tuple(Changed(reading) for reading in self.readings)
+
+    @property
+    def bars(self) -> Chart | None:
+        return of_pledges(self.pledges) if self.pledges else None
 
 
 def thread(priority: UUID, *, on: date) -> Thread:
@@ -169,21 +197,19 @@ def _aims(cited: PublishedPriority) -> tuple[Aim, ...]:
     of_some = [measure for measure in cited.measures if measure.areas in of_group]
     of_all = [measure for measure in cited.measures if measure.areas not in of_group]
     return (
-        _aim("For all", cited.aim_for_all, of_all),
+        _aim("For everyone", cited.aim_for_all, of_all),
         _aim(f"For {cited.group}", cited.aim_for_group, of_some),
     )
 
 
 def _aim(whom: str, words: str, measures: list[PublishedMeasure]) -> Aim:
-    measure = measures[0] if measures else None
-    return Aim(whom, words, measure, _unit(measure) if measure else "")
-
-
-def _unit(measure: PublishedMeasure) -> str:
+    if not measures:
+        return Aim(whom, words)
     try:
-        return indicator(measure.indicator).unit
+        card = indicator(measures[0].indicator)
     except NotFound:
-        return ""
+        return Aim(whom, words, measures[0])
+    return Aim(whom, words, measures[0], card.unit, or_better(card))
 
 
 def _treated(lines: tuple[PledgeLine, ...]) -> list[Treated]:
