@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.strategy.needs.models import Finding
 from trust.strategy.needs.words import Sure
-from trust.vision.outcomes.queries import GapStory, gap_story
+from trust.vision.outcomes.queries import GapStory, gap_story, indicator, indicators, series_of
 
 
 @dataclass(frozen=True)
@@ -79,3 +80,50 @@ def _card(row: Finding) -> FindingCard:
         said_on=row.said_on,
         said_by=row.said_by,
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding with its figure as a sentence, as it was known on a day."""
+
+    card: FindingCard
+    measure: str
+    sentence: str
+    who_moved: str
+    source: str
+
+
+def told(card: FindingCard, *, as_of: date) -> Told:
+    """Put the figure into words: the gap where the finding has one, else the latest figure of its places."""
+    try:
+        measure = indicator(card.indicator)
+    except NotFound:
+        return Told(card, "", "", "", "")
+    gap = story(card, as_of=as_of)
+    if gap:
+        source = gap.last.group.source if gap.last else measure.source
+        return Told(card, measure.plain_title, gap.sentence, gap.who_moved, source)
+    known = [f for f in series_of(card.indicator, areas=card.places, as_of=as_of) if f.value is not None]
+    if not (card.places and known):
+        return Told(
+            card, measure.plain_title, "No figure had been published by this day.", "", measure.source
+        )
+    sentence = f"{known[-1].said} {measure.unit} in {known[-1].period}."
+    return Told(card, measure.plain_title, sentence, "", known[-1].source)
+
+
+def measure_choices() -> list[tuple[str, str]]:
+    return [("", "None"), *((card.code, card.plain_title) for card in indicators())]
+
+
+def place_choices() -> list[tuple[str, str]]:
+    """The area's districts, and the whole county."""
+    county = directory.setting().county
+    whole = [(county, directory.place(county).name)] if county else []
+    today = directory.calendar().today
+    return [*((place.code, place.name) for place in directory.districts(on=today)), *whole]
+
+
+def is_demonstration() -> bool:
+    """Whether whatever is written here is invented: in a demonstration it always is."""
+    return directory.calendar().demonstration

@@ -1,4 +1,4 @@
-"""How children are doing: the list, one indicator, how figures are made, and everything as open data."""
+"""The list, one measure, how figures are made, and everything as open data."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.refusals import NotFound
 from trust.vision.outcomes import queries
 from trust.vision.outcomes.formats.figures import COLUMNS
 from trust.vision.outcomes.formats.table import as_csv
@@ -22,6 +23,7 @@ from trust.vision.outcomes.queries.pages import (
     sections,
 )
 from trust.vision.outcomes.rules.figures import Figure
+from trust.vision.outcomes.views.charts import course_chart, ranked_chart, spark
 from trust.vision.outcomes.words import Mark, Outcome
 
 ABOUT = ("indicator", "title", "outcome", "area", "place", "unit")
@@ -47,7 +49,7 @@ def how_children_are_doing(request: Asked) -> HttpResponse:
         "outcome": outcome,
         "words": words,
         "day": request.day,
-        "sections": sections(known),
+        "sections": [(section, [(row, spark(row)) for row in section.lines]) for section in sections(known)],
         "unknown": [row for row in found if not row.latest],
         "number": len(known),
         "nothing_yet": not any(row.latest for row in every),
@@ -74,9 +76,23 @@ def one_indicator(request: Asked, code: str) -> HttpResponse:
         "place": place,
         "day": request.day,
         "marks": sorted(marks, key=list(Mark).index),
-        "indicators": queries.indicators(),
+        "course": course_chart(found),
+        "ranked": ranked_chart(found, found.districts, found.county, name=found.county_name),
+        "ranked_alike": ranked_chart(found, found.alike, None, name=""),
     }
     return render(request, "outcomes/indicator.html", context)
+
+
+@page(needs="public")
+def indicator_chart(request: Asked, code: str) -> HttpResponse:
+    """The chart over time as a drawing of its own; errors: NotFound where there is nothing to draw."""
+    place = chosen_place(request.GET.get("area", ""), places(on=request.day))
+    chart = course_chart(portrait(code, place=place, as_of=request.day))
+    if chart is None:
+        raise NotFound
+    answer = render(request, "outcomes/chart.svg", {"drawing": chart.wide}, content_type="image/svg+xml")
+    answer["Content-Disposition"] = f'attachment; filename="{code}-{place.value}-{request.day}.svg"'
+    return answer
 
 
 def shown(found: Portrait) -> Iterable[Figure | None]:

@@ -1,0 +1,1 @@
+"""How children are doing: the pages, their charts and what may be taken away."""

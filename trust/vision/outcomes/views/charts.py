@@ -1,0 +1,77 @@
+"""The figures of a page as charts: a course over time, a ranked list, and the small line of a row."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from trust.foundation.design.charts import (
+    Chart,
+    Comparator,
+    Drawing,
+    Point,
+    Row,
+    Series,
+    line_chart,
+    ranked_list,
+    sparkline,
+)
+from trust.vision.outcomes.queries.pages import Line, Portrait, Ranked, latest_of
+from trust.vision.outcomes.rules.figures import Figure
+
+
+def course_chart(found: Portrait) -> Chart | None:
+    """The place and England over time; nothing where no figure is known."""
+    lines = (_line(found.name, found.course, "subject"), _line("England", found.england, "context"))
+    series = [line for line in lines if line.last]
+    if not series:
+        return None
+    return line_chart(
+        series,
+        unit=found.card.unit,
+        title=f"{found.card.plain_title}, {found.card.unit}",
+        description=f"{found.sentence} {found.beside_england}".strip(),
+    )
+
+
+def _line(name: str, figures: Sequence[Figure], role: Literal["subject", "context"]) -> Series:
+    newest = latest_of(figures)
+    return Series(name, tuple(map(_point, figures)), role, f"{name} {newest.said}" if newest else name)
+
+
+def ranked_chart(
+    found: Portrait, rows: Sequence[Ranked], benchmark: Figure | None, *, name: str
+) -> Chart | None:
+    """The places in order of their figure, with the benchmark as a dotted line."""
+    if not any(row.figure and row.figure.value is not None for row in rows):
+        return None
+    comparator = Comparator(name, benchmark.value) if benchmark and benchmark.value is not None else None
+    return ranked_list(
+        [_row(row) for row in rows],
+        unit=found.card.unit,
+        title=f"{found.card.plain_title}, highest first",
+        description="The table below gives the same figures in the same order.",
+        comparator=comparator,
+    )
+
+
+def spark(line: Line) -> Drawing:
+    return sparkline(
+        [_point(figure) for figure in line.course],
+        title=line.card.plain_title,
+        description=f"From {line.course[0].period} to {line.course[-1].period}. {_became(line)}",
+    )
+
+
+def _became(line: Line) -> str:
+    return f"{line.since.sentence}." if line.since else "One figure only."
+
+
+def _point(figure: Figure) -> Point:
+    return Point(figure.period, figure.value, figure.lower, figure.upper, figure.order / 12)
+
+
+def _row(row: Ranked) -> Row:
+    figure = row.figure
+    role: Literal["subject", "plain"] = "subject" if row.is_subject else "plain"
+    if figure is None or figure.value is None:
+        return Row(row.name, None, role=role, missing=figure.said if figure else "not published")
+    return Row(row.name, figure.value, figure.lower, figure.upper, role)
