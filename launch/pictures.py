@@ -7,7 +7,7 @@ from launch.trouble import Trouble
 
 FOLDER = places.ROOT / "docs" / "pictures"
 PAGES = {"front": "", "board-check": "who/board-check/", "family-tree": "who/"}
-QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-background-networking")
+QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
 def take() -> int:

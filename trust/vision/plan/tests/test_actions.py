@@ -1,0 +1,184 @@
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.time import LONDON
+from trust.vision.plan import actions, queries
+from trust.vision.plan.models import Plan, PlanVersion
+from trust.vision.plan.words import Given, MeasureKind, Recurrence, Standing, Treatment
+
+OFFICER = Actor("Priya Nair", uuid4())
+NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
+TODAY = NOW.date()
+BY = {"by": OFFICER, "at": NOW}
+WORDS = {
+    "title": "More young carers get a break",
+    "aim_for_all": "Every one.",
+    "group": "young carers in Gosport",
+    "comparator": "the rest",
+    "aim_for_group": "As many.",
+    "next_step": "",
+}
+
+
+@pytest.fixture
+def plan(town: str) -> Plan:
+    found = queries.plan_on(TODAY)
+    assert found
+    return found
+
+
+@pytest.fixture
+def priority(plan: Plan) -> UUID:
+    return actions.add_priority(id=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
+
+
+@pytest.fixture
+def adds_an_action(priority: UUID) -> Callable[..., Any]:
+    def add(**other: Any) -> Any:
+        facts = {"what": "A break", "owner": "Gosport Borough Council", "due": date(2011, 3, 31)}
+        facts |= {"how_we_will_know": "We count.", "id": uuid4()}
+        return actions.add_action(priority=priority, **(facts | other), **BY)
+
+    return add
+
+
+def now_in_draft(plan: Plan, priority: UUID) -> Any:
+    return next(row for row in queries.draft(plan).plan.priorities if row.id == priority)
+
+
+def test_a_priority_sent_twice_is_added_once(plan: Plan) -> None:
+    key = uuid4()
+    for _ in range(2):
+        actions.add_priority(id=key, plan=plan, words=dict(WORDS), **BY)
+    titles = [row.title for row in queries.draft(plan).plan.priorities]
+    assert titles.count(WORDS["title"]) == 1
+
+
+def test_the_second_of_two_rewordings_is_refused_and_the_first_stays(plan: Plan, priority: UUID) -> None:
+    actions.reword_priority(priority=priority, resting_on=1, words=WORDS | {"title": "First"}, **BY)
+    with pytest.raises(Refused, match="Someone else saved a newer wording"):
+        actions.reword_priority(priority=priority, resting_on=1, words=WORDS | {"title": "Second"}, **BY)
+    assert now_in_draft(plan, priority).title == "First"
+
+
+def test_a_rewording_of_nothing_is_not_found(town: str) -> None:
+    with pytest.raises(NotFound):
+        actions.reword_priority(priority=uuid4(), resting_on=1, words=WORDS, **BY)
+
+
+@pytest.mark.parametrize("owner", ["the Board", "The Trust", "Gosport Local Children’s Partnership"])
+def test_a_group_cannot_own_an_action(adds_an_action: Callable[..., Any], owner: str) -> None:
+    with pytest.raises(Refused, match="cannot own an action: choose the partner that will do it"):
+        adds_an_action(owner=owner)
+
+
+def test_an_owner_that_ends_before_the_day_is_refused(priority: UUID) -> None:
+    last_year = datetime(2009, 6, 1, 10, tzinfo=LONDON)
+    with pytest.raises(Refused, match="ends on 31 March 2010, before this is due"):
+        actions.add_action(
+            id=uuid4(),
+            priority=priority,
+            what="Courses",
+            owner="Learning and Skills Council",
+            due=date(2010, 12, 31),
+            how_we_will_know="We count.",
+            by=OFFICER,
+            at=last_year,
+        )
+
+
+def test_an_action_that_ends_leaves_its_reason_and_the_draft(
+    plan: Plan, priority: UUID, adds_an_action: Callable[..., Any]
+) -> None:
+    action = adds_an_action()
+    with pytest.raises(Refused, match="Say why"):
+        actions.end_action(action=action.pk, because=" ", **BY)
+    actions.end_action(action=action.pk, because="The council has no money for it.", **BY)
+    assert now_in_draft(plan, priority).actions == ()
+
+
+def pledge(priority: UUID, **other: Any) -> Any:
+    facts: dict[str, Any] = {"partner": "Hampshire County Council", "what": "Breaks", "given": Given.MONEY}
+    facts |= {"amount": Decimal(100), "agreed_by": "Director", "agreed_on": TODAY, "id": uuid4()}
+    return actions.record_pledge(priority=priority, **(facts | other), **BY)
+
+
+def test_a_lone_pledge_is_single_and_a_second_is_aligned(priority: UUID) -> None:
+    assert pledge(priority).treatment == Treatment.SINGLE
+    assert pledge(priority, partner="Gosport Borough Council").treatment == Treatment.ALIGNED
+
+
+def test_money_needs_an_amount(priority: UUID) -> None:
+    with pytest.raises(Refused, match="Say how much money"):
+        pledge(priority, amount=None)
+
+
+def test_a_body_without_the_power_cannot_be_recorded_as_pooling(priority: UUID) -> None:
+    given = pledge(priority, partner="Hampshire Alliance")
+    with pytest.raises(Refused, match="no power to pool"):
+        correct(given.pk)
+
+
+def correct(key: UUID) -> Any:
+    return actions.correct_terms(
+        pledge=key, treatment=Treatment.POOLED, recurrence=Recurrence.EVERY_YEAR, power="an agreement", **BY
+    )
+
+
+def test_a_correction_replaces_and_a_second_of_the_same_is_refused(plan: Plan, priority: UUID) -> None:
+    given = pledge(priority)
+    correct(given.pk)
+    assert [row.treatment for row in now_in_draft(plan, priority).pledges] == ["pooled"]
+    with pytest.raises(Refused, match="corrected since you opened it"):
+        correct(given.pk)
+
+
+def test_a_target_before_its_baseline_is_refused(priority: UUID) -> None:
+    with pytest.raises(Refused, match="the target must come after"):
+        actions.add_measure(
+            id=uuid4(),
+            priority=priority,
+            kind=MeasureKind.POPULATION,
+            title="x",
+            indicator_code="ni-112",
+            about="Hampshire",
+            areas=["E10000014"],
+            owner="Hampshire County Council",
+            baseline_period="2010",
+            baseline=Decimal(30),
+            target_period="2008",
+            target=Decimal(20),
+            **BY,
+        )
+
+
+def test_a_report_of_trouble_needs_words(adds_an_action: Callable[..., Any]) -> None:
+    action = adds_an_action()
+    with pytest.raises(Refused, match="Say why, and what would put it right"):
+        actions.report(id=uuid4(), action=action.pk, said_on=TODAY, standing=Standing.AT_RISK, words="", **BY)
+
+
+def test_nothing_new_is_not_published(plan: Plan) -> None:
+    with pytest.raises(Refused, match="Nothing has changed"):
+        actions.publish(plan=plan, why="Again.", **BY)
+
+
+def test_a_version_needs_its_reason(plan: Plan, priority: UUID) -> None:
+    with pytest.raises(Refused, match="Say what this version changes"):
+        actions.publish(plan=plan, why="  ", **BY)
+
+
+def test_a_published_version_stays_as_it_was(plan: Plan, priority: UUID) -> None:
+    before = PlanVersion.objects.get(number=2)
+    new = actions.publish(plan=plan, why="Adds young carers.", **BY)
+    assert (new.number, queries.version(2).later) == (3, 3)
+    after = PlanVersion.objects.get(number=2)
+    assert (after.snapshot, after.sha256) == (before.snapshot, before.sha256)
+    assert WORDS["title"] not in after.snapshot
