@@ -8,6 +8,8 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
 
+from trust.foundation.design.fields import DayField
+
 register = template.Library()
 
 CLASSES: list[tuple[type[forms.Widget], str]] = [
@@ -59,6 +61,14 @@ def interval(value: Any) -> str:
     return f"{figure(value.lower)} to {figure(value.upper)}"
 
 
+@register.inclusion_tag("design/sort_head.html")
+def sort_head(label: str, key: str, *, sort: str, others: str = "", figures: bool = False) -> dict[str, Any]:
+    """A column's head that sorts by it; chosen again, it turns round. `others` is the rest of the address."""
+    now = {key: "ascending", f"-{key}": "descending"}.get(sort, "none")
+    link = f"?{others}sort={'-' if now == 'ascending' else ''}{key}"
+    return {"label": label, "now": now, "link": link, "figures": figures}
+
+
 @register.simple_tag
 def first_id(bound: BoundField) -> str:
     """The identifier an error links to: the field, or the first of its choices."""
@@ -74,13 +84,24 @@ def field(bound: BoundField) -> dict[str, Any]:
     if many:
         widget.attrs["class"] = f"govuk-{many}__input"
         return {"bound": bound, "many": many, "described": described}
-    wrong = f" {kind_of(bound, CLASSES)}--error" if bound.errors else ""
-    attrs = {"class": f"{kind_of(bound, CLASSES)}{wrong}"}
+    attrs: dict[str, str | bool] = {"class": classes_of(bound)}
     if described:
         attrs["aria-describedby"] = described
     if bound.errors:
         attrs["aria-invalid"] = "true"
-    return {"bound": bound, "drawn": bound.as_widget(attrs=attrs)}
+    one_box = isinstance(widget, forms.CheckboxInput)
+    return {"bound": bound, "drawn": bound.as_widget(attrs=attrs), "one_box": one_box}
+
+
+def classes_of(bound: BoundField) -> str:
+    """The widget's classes: its kind's, its own, and those of an error or of a day's shorter box."""
+    if isinstance(bound.field.widget, forms.CheckboxInput):
+        return "govuk-checkboxes__input"
+    kind = kind_of(bound, CLASSES)
+    more = [str(bound.field.widget.attrs.get("class", ""))]
+    more += [f"{kind}--error"] if bound.errors else []
+    more += [f"{kind}--width-20"] if isinstance(bound.field, DayField) else []
+    return " ".join(filter(None, [kind, *more]))
 
 
 def kind_of(bound: BoundField, kinds: list[tuple[type[forms.Widget], str]]) -> str:
