@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,7 @@ from trust.vision.outcomes.formats.figures import Fault
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.rows import Row, digest
-from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Quarantined
+from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
 from trust.vision.outcomes.queries.store import write_parquet
 
 
@@ -47,6 +48,17 @@ def keep_neighbours(*, neighbours: Neighbours, by: Actor, at: datetime) -> Neigh
         return None
     added = NeighbourSet.objects.create(added_at=at, **facts)
     record("outcomes.neighbours.kept", on=added, by=by, at=at, name=neighbours.name)
+    return added
+
+
+@transaction.atomic
+def keep_outlines(*, collection: dict[str, Any], by: Actor, at: datetime) -> Outlines | None:
+    """Keep the outlines of the districts; None where they are held as they are."""
+    latest = Outlines.objects.first()
+    if latest and latest.collection == collection:
+        return None
+    added = Outlines.objects.create(collection=collection, added_at=at)
+    record("outcomes.outlines.kept", on=added, by=by, at=at, outlines=len(collection["features"]))
     return added
 
 

@@ -1,7 +1,7 @@
 """Bring an area's figures in: good rows are held, bad rows wait with a sentence each."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +11,22 @@ from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.loading import LoadReport
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.outcomes.actions import Delivery, define_indicator, keep_neighbours, release_figures
+from trust.vision.outcomes.actions import (
+    Delivery,
+    define_indicator,
+    keep_neighbours,
+    keep_outlines,
+    release_figures,
+)
 from trust.vision.outcomes.formats.figures import Known, Unreadable, read_figures
 from trust.vision.outcomes.formats.indicators import read_indicators
 from trust.vision.outcomes.formats.neighbours import Neighbours, read_neighbours
+from trust.vision.outcomes.formats.outlines import read_outlines
 from trust.vision.outcomes.formats.rows import Key
+from trust.vision.outcomes.models import Outlines
 
 REGISTER, NEIGHBOURS = "indicators.toml", "neighbours.toml"
+OUTLINES = Path("boundaries") / "districts.geojson"
 
 
 class KnownPlaces:
@@ -42,7 +51,10 @@ def is_place(code: str) -> bool:
 
 @transaction.atomic
 def load_figures(folder: Path, *, by: Actor, at: datetime) -> LoadReport:
-    """Load `figures/` of an area's folder; the same files twice change nothing."""
+    """Load `figures/` and the outlines of an area's folder; the same files twice change nothing.
+
+    A bad row is no refusal: it waits, is listed by `queries.waiting_rows`, and the rest is loaded.
+    """
     figures = folder / "figures"
     try:
         entries, refused = read_indicators(_content(figures / REGISTER))
@@ -52,14 +64,27 @@ def load_figures(folder: Path, *, by: Actor, at: datetime) -> LoadReport:
     kept = [keep_neighbours(neighbours=one, by=by, at=at) for one in sets]
     defined = [define_indicator(entry=entry, by=by, at=at) for entry in entries]
     known = Known({entry.code: entry.definition for entry in entries}, KnownPlaces(sets))
-    deliveries, faults = _read_files(sorted(figures.glob("*.csv")), known)
+    deliveries, unread = _read_files(sorted(figures.glob("*.csv")), known)
     released = [release_figures(delivery=delivery, by=by, at=at) for delivery in deliveries]
-    done = [*kept, *defined, *released]
+    outlines, unclear = _outlines(folder / OUTLINES, known.areas, by=by, at=at)
+    done = [*kept, *defined, *released, *outlines]
     return LoadReport(
         added=len([one for one in done if one]),
         unchanged=len([one for one in done if not one]),
-        refused=[*(f"{REGISTER}: {sentence}" for sentence in refused), *faults],
+        refused=[*(f"{REGISTER}: {sentence}" for sentence in refused), *unread, *unclear],
     )
+
+
+def _outlines(
+    file: Path, places: Container[str], *, by: Actor, at: datetime
+) -> tuple[list[Outlines | None], list[str]]:
+    if not file.exists():
+        return [], []
+    try:
+        collection = read_outlines(file.read_bytes(), places)
+    except Unreadable as error:
+        return [], [f"{file.name}: {error}"]
+    return [keep_outlines(collection=collection, by=by, at=at)], []
 
 
 def _content(file: Path) -> bytes:
@@ -68,18 +93,16 @@ def _content(file: Path) -> bytes:
 
 
 def _read_files(files: Sequence[Path], known: Known) -> tuple[list[Delivery], list[str]]:
+    """Each file's good rows and those that wait; a sentence for a file that is not one of ours at all."""
     deliveries: list[Delivery] = []
-    sentences: list[str] = []
+    refused: list[str] = []
     seen: dict[Key, str] = {}
     for file in files:
         try:
-            delivery = _read_file(file, known, seen)
+            deliveries.append(_read_file(file, known, seen))
         except Unreadable as error:
-            sentences.append(f"{file.name}: {error}")
-            continue
-        deliveries.append(delivery)
-        sentences += [f"{file.name}, line {f.line}, {f.field}: {f.sentence}" for f in delivery.faults]
-    return deliveries, sentences
+            refused.append(f"{file.name}: {error}")
+    return deliveries, refused
 
 
 def _read_file(file: Path, known: Known, seen: dict[Key, str]) -> Delivery:

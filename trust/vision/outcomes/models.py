@@ -71,6 +71,23 @@ class NeighbourSet(models.Model):
         return self.name
 
 
+class Outlines(models.Model):
+    """The outlines of the area's districts as a GeoJSON collection; the latest is drawn, the earlier stay."""
+
+    kept: ClassVar = Kept("Outlines of public places", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    collection = models.JSONField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-added_at"]
+        verbose_name_plural = "outlines"
+
+    def __str__(self) -> str:
+        return f"outlines of {self.added_at:%Y-%m-%d}"
+
+
 class Releases(models.QuerySet["FigureRelease"]):
     def current(self) -> "Releases":
         """The latest of each file: those that no later one supersedes."""

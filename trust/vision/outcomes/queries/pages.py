@@ -40,6 +40,12 @@ class Line:
     course: list[Figure]
     since: Since | None
 
+    @property
+    def amount(self) -> str:
+        """The latest figure with its unit."""
+        value = self.latest.value if self.latest else None
+        return "" if value is None else sentences.with_unit(value, self.card.unit)
+
 
 @dataclass(frozen=True)
 class Section:
@@ -51,6 +57,7 @@ class Section:
 class Ranked:
     """One place in a ranked list, and where its interval lies against the benchmark, in words."""
 
+    code: str
     name: str
     figure: Figure | None
     words: str
@@ -99,10 +106,11 @@ def latest_of(figures: Sequence[Figure]) -> Figure | None:
 def places(*, on: date) -> list[Choice]:
     """The places that figures can be shown for: the county, its districts, and England."""
     county = directory.setting().county
-    codes = [county] if county else []
-    names = place_names([*codes, ENGLAND], on=on)
+    names = place_names([county, ENGLAND], on=on)
     districts = [Choice(place.code, place.name) for place in directory.districts(on=on)]
-    return [*(Choice(code, names[code]) for code in codes), *districts, Choice(ENGLAND, names[ENGLAND])]
+    # Nothing is loaded yet, or the area is not in England: a code is not a name.
+    whole = [Choice(code, name) for code, name in names.items() if code and name != code]
+    return [*whole[:1], *districts, *whole[1:]] or [Choice("", "this area")]
 
 
 def chosen_place(code: str, choices: Sequence[Choice]) -> Choice:
@@ -184,7 +192,7 @@ def _districts(card: IndicatorCard, county: str, as_of: date) -> tuple[list[Rank
         return [], "", None
     benchmark = _at(series(card.code, area=county, as_of=as_of), known) if county else None
     names = {place.code: place.name for place in districts}
-    rows = [_ranked(card, names[row.area], row.figure, benchmark) for row in found]
+    rows = [_ranked(card, (row.area, names[row.area]), row.figure, benchmark) for row in found]
     return sorted(rows, key=_by_value), known.period, benchmark
 
 
@@ -200,17 +208,25 @@ def _alike(card: IndicatorCard, place: Choice, as_of: date) -> tuple[list[Ranked
     others = [row for row in found if row.figure]
     if mine is None or len(others) < 2:
         return [], ""
-    rows = [_ranked(card, names[row.area], row.figure, mine, subject=row.area == county) for row in others]
+    rows = [
+        _ranked(card, (row.area, names[row.area]), row.figure, mine, subject=row.area == county)
+        for row in others
+    ]
     return sorted(rows, key=_by_value), f"{known.source}, {known.name}"
 
 
 def _ranked(
-    card: IndicatorCard, name: str, figure: Figure | None, benchmark: Figure | None, *, subject: bool = False
+    card: IndicatorCard,
+    place: tuple[str, str],
+    figure: Figure | None,
+    benchmark: Figure | None,
+    *,
+    subject: bool = False,
 ) -> Ranked:
     if subject or figure is None or figure.value is None:
-        return Ranked(name, figure, "", subject)
+        return Ranked(*place, figure, "", subject)
     where = sentences.standing(figure, benchmark, card.polarity)
-    return Ranked(name, figure, STANDINGS.get(where, "cannot say"))
+    return Ranked(*place, figure, STANDINGS.get(where, "cannot say"))
 
 
 def _by_value(row: Ranked) -> tuple[bool, float, str]:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.neighbours import Neighbours
-from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Quarantined
+from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
 from trust.vision.outcomes.rules.figures import Measured
 from trust.vision.outcomes.words import Method, Outcome
 
@@ -82,6 +83,12 @@ def neighbours(*, as_of: date) -> Neighbours | None:
     """The newest set of places like this area that had been published by a day, if any had."""
     row = NeighbourSet.objects.filter(known_on__lte=as_of).first()
     return Neighbours(row.name, row.known_on, row.source, row.licence, _members(row)) if row else None
+
+
+def outlines() -> dict[str, Any]:
+    """The outlines of the area's districts as GeoJSON; an empty collection where none were given."""
+    row = Outlines.objects.first()
+    return row.collection if row else {"features": []}
 
 
 def neighbour_names() -> dict[str, str]:

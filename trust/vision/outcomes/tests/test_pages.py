@@ -35,9 +35,9 @@ def test_the_list_shows_the_latest_known_with_its_interval_and_what_became_of_it
 
 def test_the_list_is_under_the_five_outcomes_and_can_be_narrowed(visitor: Client) -> None:
     whole, healthy = visitor.get("/outcomes/").text, visitor.get("/outcomes/?outcome=be-healthy").text
-    assert '<h2 id="positive-contribution">' in whole
-    assert '<h2 id="positive-contribution">' not in healthy
-    assert '<h2 id="be-healthy">' in healthy
+    assert 'id="positive-contribution">' in whole
+    assert 'id="positive-contribution">' not in healthy
+    assert 'id="be-healthy">' in healthy
 
 
 def test_words_are_searched_in_titles_and_numbers(visitor: Client) -> None:
@@ -82,7 +82,8 @@ def test_what_is_not_there_is_not_found(visitor: Client, address: str) -> None:
 def test_figures_can_be_taken_away(visitor: Client) -> None:
     rows = table(visitor.get("/outcomes/ni-112/figures.csv?area=E10000014").text)
     assert [row["period"] for row in rows][-1] == "2008"
-    assert (rows[-1]["numerator"], rows[-1]["place"], rows[-1]["licence"]) == ("819", "Hampshire", "OGL v3.0")
+    assert (rows[-1]["numerator"], rows[-1]["place"]) == ("819", "Hampshire")
+    assert rows[-1]["licence"].startswith("OGL")
     everything = table(visitor.get("/outcomes/figures.csv").text)
     assert {"ni-112", "ni-56"} <= {row["indicator"] for row in everything}
 

@@ -1,7 +1,7 @@
 """The figures of a page as charts: a course over time, a ranked list, and the small line of a row."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from trust.foundation.design.charts import (
     Chart,
@@ -12,6 +12,7 @@ from trust.foundation.design.charts import (
     Series,
     line_chart,
     ranked_list,
+    small_map,
     sparkline,
 )
 from trust.vision.outcomes.queries.pages import Line, Portrait, Ranked, latest_of
@@ -20,7 +21,9 @@ from trust.vision.outcomes.rules.figures import Figure
 
 def course_chart(found: Portrait) -> Chart | None:
     """The place and England over time; nothing where no figure is known."""
-    lines = (_line(found.name, found.course, "subject"), _line("England", found.england, "context"))
+    # A line alone writes its own figures beside its marks, so its name needs none.
+    subject = Series(found.name, tuple(map(_point, found.course)), "subject", found.name)
+    lines = (subject, _beside("England", found.england))
     series = [line for line in lines if line.last]
     if not series:
         return None
@@ -32,9 +35,9 @@ def course_chart(found: Portrait) -> Chart | None:
     )
 
 
-def _line(name: str, figures: Sequence[Figure], role: Literal["subject", "context"]) -> Series:
+def _beside(name: str, figures: Sequence[Figure]) -> Series:
     newest = latest_of(figures)
-    return Series(name, tuple(map(_point, figures)), role, f"{name} {newest.said}" if newest else name)
+    return Series(name, tuple(map(_point, figures)), "context", f"{name} {newest.said}" if newest else name)
 
 
 def ranked_chart(
@@ -51,6 +54,26 @@ def ranked_chart(
         description="The table below gives the same figures in the same order.",
         comparator=comparator,
     )
+
+
+def map_chart(found: Portrait, outlines: Mapping[str, Any]) -> Chart | None:
+    """The districts shaded by their figure; nothing where fewer than two have both outline and figure."""
+    values = {row.code: row.figure.value for row in found.districts if row.figure}
+    shapes = [shape for shape in outlines["features"] if shape["properties"]["code"] in values]
+    if len([value for value in values.values() if value is not None]) < 2 or not shapes:
+        return None
+    return small_map(
+        {"features": shapes},
+        values,
+        unit=_short(found.card.unit),
+        title=f"{found.card.plain_title} by district, {found.districts_period}",
+        description="Darker is a larger figure. The list beside gives the same figures in order.",
+    )
+
+
+def _short(unit: str) -> str:
+    """The unit as far as it fits on a map: the heading says the rest."""
+    return "%" if unit.startswith("%") else ""
 
 
 def spark(line: Line) -> Drawing:

@@ -23,7 +23,7 @@ from trust.vision.outcomes.queries.pages import (
     sections,
 )
 from trust.vision.outcomes.rules.figures import Figure
-from trust.vision.outcomes.views.charts import course_chart, ranked_chart, spark
+from trust.vision.outcomes.views.charts import course_chart, map_chart, ranked_chart, spark
 from trust.vision.outcomes.words import Mark, Outcome
 
 ABOUT = ("indicator", "title", "outcome", "area", "place", "unit")
@@ -70,6 +70,7 @@ def one_indicator(request: Asked, code: str) -> HttpResponse:
     place = chosen_place(request.GET.get("area", ""), choices)
     found = portrait(code, place=place, as_of=request.day)
     marks = {figure.mark for figure in shown(found) if figure and figure.mark}
+    outlines = queries.outlines()
     context = {
         "found": found,
         "choices": choices,
@@ -78,6 +79,8 @@ def one_indicator(request: Asked, code: str) -> HttpResponse:
         "marks": sorted(marks, key=list(Mark).index),
         "course": course_chart(found),
         "ranked": ranked_chart(found, found.districts, found.county, name=found.county_name),
+        "map": map_chart(found, outlines),
+        "map_source": outlines.get("source", ""),
         "ranked_alike": ranked_chart(found, found.alike, None, name=""),
     }
     return render(request, "outcomes/indicator.html", context)
