@@ -22,13 +22,13 @@ class Sheet:
     small: bool
 
 
-WIDE = Sheet(760, left=226, right=520, step=54, small=False)
+WIDE = Sheet(760, left=226, right=470, step=54, small=False)
 NARROW = Sheet(320, left=0, right=312, step=82, small=True)
 
 
 def bars(pledges: Sequence[Pledged], *, title: str, description: str) -> Chart:
     """Draw pledges in the order given."""
-    most = max([float(pledge.amount) for pledge in pledges if pledge.amount] or [1.0])
+    most = max([float(n) for pledge in pledges for n in (pledge.amount, pledge.paid) if n] or [1.0])
     wide, narrow = (
         Drawing(
             sheet.width,

@@ -85,6 +85,7 @@ def _plot(course: Course, sheet: Paper) -> tuple[Plot, list[float]]:
         numbers += [float(course.target.from_value), float(course.target.to_value)]
         moments += [course.target.from_x, course.target.to_x]
     steps = scales.ticks(min(numbers), max(numbers))
+    sheet = paper.with_room_for(steps, course.unit, sheet)
     across = Scale(min(moments), max(moments), sheet.left + 18, sheet.right - 8)
     return Plot(sheet, across, Scale(steps[0], steps[-1], sheet.bottom, sheet.top), course.unit), steps
 

@@ -1,7 +1,7 @@
 """The two sheets a line chart is drawn on, and what every drawing with an axis has: ticks and periods."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trust.foundation.design.charts import marks, scales
 from trust.foundation.design.charts.marks import Line, Mark, Words
@@ -53,8 +53,17 @@ def grid(plot: Plot, steps: Sequence[float]) -> Iterator[Mark]:
         y = plot.y(step)
         colour = marks.INK if step == 0 else marks.HAIRLINE
         yield Line(((plot.paper.left, y), (plot.paper.right, y)), colour)
-        text = "0" if step == 0 else scales.with_unit(step, plot.unit)
-        yield Words(plot.paper.left - 8, y + 5, text, anchor="end", fill=marks.MUTED)
+        yield Words(plot.paper.left - 8, y + 5, of_step(step, plot.unit), anchor="end", fill=marks.MUTED)
+
+
+def of_step(step: float, unit: str) -> str:
+    return scales.with_unit(step, unit) if step else "0"
+
+
+def with_room_for(steps: Sequence[float], unit: str, paper: Paper) -> Paper:
+    """The sheet with its plot moved right where the figures of the axis are long."""
+    widest = max(scales.width_of(of_step(step, unit), 13) for step in steps)
+    return replace(paper, left=max(paper.left, widest + 8))
 
 
 def periods(plot: Plot, moments: dict[float, str]) -> Iterator[Mark]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from trust.foundation.design.charts import marks, scales
 from trust.foundation.design.charts.given import Comparator, Row, in_order
 from trust.foundation.design.charts.marks import Box, Chart, Drawing, Line, Mark, Words
+from trust.foundation.design.charts.paper import of_step
 from trust.foundation.design.charts.scales import Scale
 
-STEP, TOP = 33.0, 12.0
+STEP, TOP = 33.0, 24.0
 COLOURS = {"plain": marks.PLAIN, "subject": marks.SUBJECT, "group": marks.GROUP}
 
 
@@ -29,7 +30,7 @@ def _draw(
 ) -> Iterator[Mark]:
     numbers = [float(n) for row in rows for n in (row.value, row.lower, row.upper) if n is not None]
     steps = scales.ticks(0, max([*numbers, float(comparator.value) if comparator else 0.0]), most=5)
-    across = Scale(steps[0], steps[-1], left, width - 52)
+    across = Scale(steps[0], steps[-1], left, width - max(52.0, _widest(rows) + 14))
     for n, row in enumerate(rows):
         if row.role == "subject":
             yield Box(0, TOP + STEP * n + 1, width, STEP - 3, marks.WASH)
@@ -40,19 +41,27 @@ def _draw(
         yield from _row(row, TOP + STEP * n + 14, left, across)
 
 
+def _widest(rows: list[Row]) -> float:
+    figures = [scales.in_figures(float(row.value)) for row in rows if row.value is not None]
+    return max([scales.width_of(text, 14, 700) for text in figures] or [0.0])
+
+
 def _grid(steps: list[float], across: Scale, unit: str, height: float) -> Iterator[Mark]:
     for step in steps:
-        x = across(step)
-        yield Line(((x, TOP), (x, height - 34)), marks.HAIRLINE)
-        text = "0" if step == 0 else scales.with_unit(step, unit)
-        yield Words(x, height - 12, text, anchor="middle", fill=marks.MUTED)
+        yield Line(((across(step), TOP), (across(step), height - 34)), marks.HAIRLINE)
+    texts, places = [of_step(step, unit) for step in steps], [across(step) for step in steps]
+    for i in scales.kept_apart(places, [scales.width_of(text, 13) for text in texts]):
+        yield Words(places[i], height - 12, texts[i], anchor="middle", fill=marks.MUTED)
 
 
 def _comparator(comparator: Comparator, across: Scale, height: float) -> Iterator[Mark]:
     x = across(float(comparator.value))
     yield Line(((x, TOP), (x, height - 34)), marks.SUBJECT, 1.5, dash="2 3")
     says = f"{comparator.label} {scales.in_figures(float(comparator.value))}"
-    yield Words(x - 7, TOP + 3, says, 13, 600, "end", marks.SUBJECT)
+    if x - 7 >= scales.width_of(says, 13, 600):
+        yield Words(x - 7, TOP - 9, says, 13, 600, "end", marks.SUBJECT)
+    else:
+        yield Words(x + 7, TOP - 9, says, 13, 600, fill=marks.SUBJECT)
 
 
 def _row(row: Row, y: float, left: float, across: Scale) -> Iterator[Mark]:
@@ -72,7 +81,7 @@ def _row(row: Row, y: float, left: float, across: Scale) -> Iterator[Mark]:
 
 def _name(label: str, y: float, left: float, weight: int, fill: str) -> Iterator[Mark]:
     size = 15.0 if left > 150 else 13.5
-    lines = scales.wrapped(label, size=size, weight=weight, width=left - 10)[:2]
+    lines = scales.wrapped(label, size=size, weight=weight, width=left - 14)[:2]
     first = y + 5 - 7.5 * (len(lines) - 1)
     for n, text in enumerate(lines):
         yield Words(left - 14, first + 15 * n, text, size, weight, "end", fill, halo="none")
