@@ -5,6 +5,7 @@ Both run as the web roles, never as the owner.
 """
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -19,7 +20,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402  the settings must stand before anything of Django's
 from django.core.management import call_command  # noqa: E402
-from django.db import connections  # noqa: E402
+from django.db import OperationalError, connections  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
 
@@ -89,7 +90,17 @@ def a_copy(kind: str) -> Iterator[str]:
     try:
         yield name
     finally:
-        server_does(f'drop database "{name}" with (force)')
+        drop(name)
+
+
+def drop(name: str) -> None:
+    """Drop a copy; a web role's connection that is still closing may need a moment to let go."""
+    for _ in range(50):
+        try:
+            return server_does(f'drop database "{name}"')
+        except OperationalError:
+            time.sleep(0.1)
+    raise RuntimeError(f"The database {name} is still in use, so it could not be dropped.")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -97,7 +108,8 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where this run keeps its Parquet, its static files and the demonstration's password."""
     settings.STATE = tmp_path_factory.mktemp("state")
     settings.STATIC_ROOT = settings.STATE / "static"
-    return settings.STATE
+    folder: Path = settings.STATE
+    return folder
 
 
 @pytest.fixture

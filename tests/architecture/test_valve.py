@@ -6,7 +6,7 @@ from pathlib import Path
 import grimp
 import pytest
 from django.apps import apps
-from django.db.models import Field, Model
+from django.db.models import PROTECT, Field, Model
 
 from trust.config.router import feature
 from trust.foundation.kernel.side import CLOSED_FEATURES, OPEN_FEATURES
@@ -78,8 +78,6 @@ def test_every_foreign_key_protects_what_it_points_at() -> None:
         for model in apps.get_models()
         if model.__module__.startswith("trust.")
         for field in model._meta.get_fields()
-        if isinstance(field, Field)
-        and field.remote_field
-        and field.remote_field.on_delete.__name__ != "PROTECT"
+        if isinstance(field, Field) and field.remote_field and field.remote_field.on_delete is not PROTECT
     ]
     assert loose == []

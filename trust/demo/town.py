@@ -172,7 +172,7 @@ class Town:
 
 
 def starts_in(told: dict[str, Any]) -> int:
-    return min(part["in_version"] for part in told["action"])
+    return min(int(part["in_version"]) for part in told["action"])
 
 
 def of_version(parts: Iterable[dict[str, Any]], version: int) -> list[dict[str, Any]]:

@@ -82,8 +82,12 @@ class Subject:
     district: str = ""
 
 
-def voices() -> list[VoiceCard]:
-    return [_voice(row) for row in Voice.objects.all()]
+def voices(*, as_of: date | None = None, words: str = "") -> list[VoiceCard]:
+    """What groups told us by a day, newest first, with every one of the words in it."""
+    rows = Voice.objects.filter(said_on__lte=as_of) if as_of else Voice.objects.all()
+    for word in words.split():
+        rows = rows.filter(Q(heading__icontains=word) | Q(statement__icontains=word) | Q(who__icontains=word))
+    return [_voice(row) for row in rows.order_by("-said_on", "heading")]
 
 
 def voice(key: UUID) -> VoiceCard:

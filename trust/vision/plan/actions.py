@@ -12,7 +12,7 @@ from trust.foundation.audit.actions import record
 from trust.foundation.directory.queries import OrganisationCard, organisation
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.time import london_day
+from trust.foundation.kernel.time import in_words, london_day
 from trust.foundation.statute.law import read_law
 from trust.governance.partnership.queries import capability_of, check_may_own_action
 from trust.vision.outcomes.queries import indicator
@@ -137,7 +137,7 @@ def add_action(
 def _check_will_exist(partner: OrganisationCard, due: date) -> None:
     if partner.span.last and partner.span.last < due:
         raise Refused(
-            f"{partner.name} ends on {rules.in_words(partner.span.last)}, before this is due. "
+            f"{partner.name} ends on {in_words(partner.span.last)}, before this is due. "
             "Choose the partner that takes over, or an earlier day."
         )
 
@@ -257,7 +257,13 @@ def add_measure(
     card = check_may_own_action(owner, on=london_day(at))
     rules.check_periods(baseline_period, target_period)
     indicator(indicator_code)
-    facts = {"kind": kind.value, "title": title, "indicator": indicator_code, "about": about, "areas": areas}
+    facts: dict[str, Any] = {
+        "kind": kind.value,
+        "title": title,
+        "indicator": indicator_code,
+        "about": about,
+        "areas": areas,
+    }
     facts |= {"baseline_period": baseline_period, "baseline": baseline, "tolerance": tolerance}
     facts |= {"target_period": target_period, "target": target, "invented": invented, "owner_id": card.id}
     measure = Measure.objects.create(id=id, priority=of, by=by.name, at=at, **facts)

@@ -1,6 +1,7 @@
 """The plan as it is being written: the newest wording of everything, in the shape it is published in."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,8 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from trust.foundation.kernel.refusals import NotFound
-from trust.strategy.needs.queries import findings_by_id
-from trust.vision.participation.queries import voices_by_id
+from trust.strategy.needs.queries import FindingCard, findings_by_id
+from trust.vision.participation.queries import VoiceCard, voices_by_id
 from trust.vision.plan.formats import (
     SCHEMA,
     CitedNeed,
@@ -40,8 +41,8 @@ def plan_on(day: date) -> Plan | None:
 
 def draft(plan: Plan) -> Draft:
     """Everything in the plan now, in seven queries whatever its size."""
-    wordings = list(_newest(PriorityEdition, "priority").filter(priority__plan=plan))
-    actions = list(_newest(ActionEdition, "action").filter(action__priority__plan=plan))
+    wordings = list(_wordings().filter(priority__plan=plan))
+    actions = list(_action_wordings().filter(action__priority__plan=plan))
     editions = {row.priority_id: row.edition for row in wordings} | {
         row.action_id: row.edition for row in actions
     }
@@ -60,9 +61,13 @@ def priority_form(priority: UUID) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _newest[M: (PriorityEdition, ActionEdition)](model: type[M], of: str) -> "QuerySet[M]":
-    rows = model._default_manager.order_by(of, "-edition").distinct(of)
-    return rows.select_related("owner") if of == "action" else rows
+def _wordings() -> QuerySet[PriorityEdition]:
+    return PriorityEdition.objects.order_by("priority", "-edition").distinct("priority")
+
+
+def _action_wordings() -> QuerySet[ActionEdition]:
+    newest = ActionEdition.objects.order_by("action", "-edition").distinct("action")
+    return newest.select_related("owner__host", "action")
 
 
 class _Parts:
@@ -79,19 +84,15 @@ class _Parts:
                 self.needs[link.priority_id].append(_need(needs[link.need_id]))
             elif link.voice_id:
                 self.voices[link.priority_id].append(_voice(voices[link.voice_id]))
-        owners = dict(
-            ActionEdition.objects.filter(pk__in=[a.pk for a in actions]).values_list("pk", "action__priority")
-        )
-        self.actions = _grouped(
-            (owners[row.pk], _action(row)) for row in sorted(actions, key=lambda a: a.due)
-        )
+        due_first = sorted(actions, key=lambda row: row.due)
+        self.actions = _grouped((row.action.priority_id, _action(row)) for row in due_first)
         pledges = Pledge.objects.filter(priority__plan=plan, corrected_by=None).select_related("partner")
         self.pledges = _grouped((row.priority_id, _pledge(row)) for row in pledges.order_by("at", "id"))
         measures = Measure.objects.filter(priority__plan=plan, replaced_by=None).select_related("owner")
         self.measures = _grouped((row.priority_id, _measure(row)) for row in measures.order_by("at", "id"))
 
 
-def _grouped[T](pairs: Any) -> dict[UUID, list[T]]:
+def _grouped[T](pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:
     groups: dict[UUID, list[T]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
@@ -118,7 +119,7 @@ def _priority(row: PriorityEdition, parts: _Parts) -> PublishedPriority:
     )
 
 
-def _need(card: Any) -> CitedNeed:
+def _need(card: FindingCard) -> CitedNeed:
     return CitedNeed(
         id=card.id,
         statement=card.statement,
@@ -131,7 +132,7 @@ def _need(card: Any) -> CitedNeed:
     )
 
 
-def _voice(card: Any) -> CitedVoice:
+def _voice(card: VoiceCard) -> CitedVoice:
     quotes = tuple((words, who) for words, who in card.quotes)
     return CitedVoice(card.id, card.heading, card.statement, quotes, card.who, card.not_heard, card.invented)
 
@@ -142,7 +143,7 @@ def _action(row: ActionEdition) -> PublishedAction:
         what=row.what,
         owner_id=row.owner_id,
         owner=row.owner.name,
-        host=row.owner.host,
+        host=row.owner.host.name if row.owner.host else "",
         due=row.due,
         how_we_will_know=row.how_we_will_know,
         invented=row.invented,

@@ -16,8 +16,8 @@ from trust.vision.plan.words import Given, MeasureKind, Recurrence, Standing, Tr
 OFFICER = Actor("Priya Nair", uuid4())
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 TODAY = NOW.date()
-BY = {"by": OFFICER, "at": NOW}
-WORDS = {
+BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
+WORDS: dict[str, Any] = {
     "title": "More young carers get a break",
     "aim_for_all": "Every one.",
     "group": "young carers in Gosport",
@@ -42,7 +42,11 @@ def priority(plan: Plan) -> UUID:
 @pytest.fixture
 def adds_an_action(priority: UUID) -> Callable[..., Any]:
     def add(**other: Any) -> Any:
-        facts = {"what": "A break", "owner": "Gosport Borough Council", "due": date(2011, 3, 31)}
+        facts: dict[str, Any] = {
+            "what": "A break",
+            "owner": "Gosport Borough Council",
+            "due": date(2011, 3, 31),
+        }
         facts |= {"how_we_will_know": "We count.", "id": uuid4()}
         return actions.add_action(priority=priority, **(facts | other), **BY)
 

@@ -111,7 +111,7 @@ def findings(request: Asked, priority: UUID) -> HttpResponse:
         link(priority=priority, by=request.actor, at=moment(request), **{link_name(request): key})
         messages.success(request, "Linked.")
         return redirect("plan:findings", priority=priority)
-    cited = {row.id for row in (*found.needs, *found.voices)}
+    cited = {row.id for row in found.needs} | {row.id for row in found.voices}
     words = request.GET.get("words", "")
     context = {
         "priority": found,
@@ -210,7 +210,7 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
 
 def places_for(request: Asked) -> list[tuple[str, str]]:
     county = setting()
-    return [(county.area_code, county.area_name), *((p.code, p.name) for p in districts(on=request.today))]
+    return [(county.county, county.area_name), *((p.code, p.name) for p in districts(on=request.today))]
 
 
 @page(needs="plan.publish")
