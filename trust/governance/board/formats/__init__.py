@@ -1,0 +1,1 @@
+"""The files of an area pack about governance, and tables to take away."""

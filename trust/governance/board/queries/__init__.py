@@ -1,0 +1,43 @@
+"""What other rooms and pages may ask about the bodies, the Board's make-up and its decisions."""
+
+from trust.governance.board.queries.bodies import (
+    BodyCard,
+    LocalPartnership,
+    apex,
+    body,
+    local_partnership_for,
+    the_board,
+)
+from trust.governance.board.queries.composition import board_check, composition_law, unmet_by_law
+from trust.governance.board.queries.meetings import (
+    Challenge,
+    DecisionCard,
+    MeetingCard,
+    decisions,
+    next_meeting,
+    open_challenges,
+)
+from trust.governance.board.queries.tree import FamilyTree, Portrait, family_tree, portrait, turnings
+
+__all__ = [
+    "BodyCard",
+    "Challenge",
+    "DecisionCard",
+    "FamilyTree",
+    "LocalPartnership",
+    "MeetingCard",
+    "Portrait",
+    "apex",
+    "board_check",
+    "body",
+    "composition_law",
+    "decisions",
+    "family_tree",
+    "local_partnership_for",
+    "next_meeting",
+    "open_challenges",
+    "portrait",
+    "the_board",
+    "turnings",
+    "unmet_by_law",
+]

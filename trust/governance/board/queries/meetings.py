@@ -1,0 +1,112 @@
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from trust.foundation.directory.words import Evidence
+from trust.foundation.kernel.time import in_words, london_day
+from trust.governance.board import models
+from trust.governance.board.words import DECISION_KINDS, BodyKind, DecisionKind
+
+
+@dataclass(frozen=True)
+class MeetingCard:
+    day: date
+    body: str
+    place: str
+
+
+@dataclass(frozen=True)
+class DecisionCard:
+    """What a body decided, and how far it had got on the day looked at."""
+
+    id: UUID
+    day: date
+    public_line: str
+    text: str
+    owner: str
+    due: date | None
+    status: str
+    invented: bool
+    body: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """A question to a partner that has no answer yet."""
+
+    about_measure: UUID
+    measure_title: str
+    organisation: UUID | None
+    text: str
+    raised_on: date
+    response_due: date
+    id: UUID | None = None
+
+
+def next_meeting(on: date) -> MeetingCard | None:
+    """When the Board meets next, as seen on the day."""
+    coming = models.Meeting.objects.filter(day__gte=on, body__kind=BodyKind.BOARD).select_related("body")
+    one = coming.order_by("day").first()
+    return MeetingCard(one.day, one.body.name, one.place_words) if one else None
+
+
+def decisions(
+    on: date, limit: int | None = None, words: str = "", *, body: UUID | None = None
+) -> list[DecisionCard]:
+    """What had been decided by the day, newest first, of those that hold every word asked for."""
+    rows = models.Decision.objects.filter(meeting__day__lte=on)
+    if body:
+        rows = rows.filter(meeting__body=body)
+    for word in words.split():
+        rows = rows.filter(
+            Q(public_line__icontains=word)
+            | Q(text__icontains=word)
+            | Q(owner__name__icontains=word)
+            | Q(meeting__body__name__icontains=word)
+        )
+    newest = rows.select_related("meeting__body", "owner").order_by("-meeting__day", "key")
+    return [card(one, on) for one in newest[:limit]]
+
+
+def card(one: models.Decision, on: date) -> DecisionCard:
+    return DecisionCard(
+        id=one.id,
+        day=one.meeting.day,
+        public_line=one.public_line,
+        text=one.text,
+        owner=one.owner.name if one.owner else "",
+        due=one.due,
+        status=status(one, on),
+        invented=one.evidence == Evidence.INVENTED,
+        body=one.meeting.body.name,
+        kind=DECISION_KINDS[DecisionKind(one.kind)],
+    )
+
+
+def status(one: models.Decision, on: date) -> str:
+    """What was known on the day: done later is not yet done."""
+    if one.done and one.done <= on:
+        return f"Done on {in_words(one.done)}"
+    if not one.due:
+        return ""
+    return "Late" if one.due < on else "Not yet due"
+
+
+def open_challenges() -> list[Challenge]:
+    """What has been asked of partners and not answered, the first due first."""
+    rows = models.Challenge.objects.filter(responded_at=None).order_by("response_due", "raised_at")
+    return [
+        Challenge(
+            about_measure=row.about_measure,
+            measure_title=row.measure_title,
+            organisation=row.organisation_id,
+            text=row.text,
+            raised_on=london_day(row.raised_at),
+            response_due=row.response_due,
+            id=row.id,
+        )
+        for row in rows
+    ]

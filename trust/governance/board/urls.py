@@ -1,0 +1,11 @@
+from django.urls import path
+
+from trust.governance.board.views import bodies, check, decisions
+
+app_name = "board"
+urlpatterns = [
+    path("who/", bodies.tree, name="tree"),
+    path("who/board-check/", check.board_check, name="check"),
+    path("who/<uuid:body>/", bodies.one_body, name="body"),
+    path("decisions/", decisions.list_decisions, name="decisions"),
+]

@@ -1,0 +1,39 @@
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import urlencode
+
+from trust.foundation.design.pages import Asked, page
+from trust.governance.board.formats.table import as_csv
+from trust.governance.board.queries import DecisionCard, decisions, next_meeting
+
+A_PAGE = 20
+LONGEST_SEARCH = 80
+COLUMNS = ("day", "body", "kind", "public_line", "text", "owner", "due", "status", "invented")
+
+
+@page(needs="public")
+def list_decisions(request: Asked) -> HttpResponse:
+    """What had been decided by the day looked at, newest first, to search and to take away."""
+    words = request.GET.get("words", "")[:LONGEST_SEARCH].replace("\0", "")
+    found = decisions(request.day, words=words)
+    if request.GET.get("format") == "csv":
+        return as_file(found, f"decisions-{request.day}.csv")
+    context = {
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "number": len(found),
+        "words": words,
+        "others": f"{urlencode({'words': words})}&" if words else "",
+        "meeting": next_meeting(request.day),
+        "day": request.day,
+    }
+    return render(request, "board/decisions.html", context)
+
+
+def as_file(found: Iterable[DecisionCard], name: str) -> HttpResponse:
+    rows = ([getattr(one, column) for column in COLUMNS] for one in found)
+    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
