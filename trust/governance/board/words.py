@@ -102,8 +102,10 @@ DECISION_KINDS = {
     DecisionKind.NOTED: "Noted",
 }
 
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
-NUMBERS += ("seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = (
+    *("none", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 def number(count: int) -> str:

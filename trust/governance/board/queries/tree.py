@@ -1,6 +1,6 @@
 """The family tree of a day: who answers to whom, and who works together without answering."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -43,7 +43,7 @@ class FamilyTree:
     chairs: tuple[str, ...]
     branches: tuple[Branch, ...]
     linked: tuple[BodyCard, ...]
-    districts: tuple[tuple[str, str], ...]
+    districts: Mapping[str, str]
     every: tuple[BodyCard, ...]
 
     @property
@@ -108,19 +108,16 @@ def family_tree(on: date) -> FamilyTree | None:
     links = list(BodyLink.objects.filter(standing(on)).select_related("to"))
     up = heard_through(links)
     names = {place.code: place.name for place in districts(on=on)}
-    linked = {
-        end
-        for one in links
-        if one.kind == LinkKind.LINKED and top.id in (one.body_id, one.to_id)
-        for end in (one.body_id, one.to_id)
-    }
+    heads = {top.id, *(one.id for one in every if one.kind is BodyKind.BOARD)}
+    ends = [{one.body_id, one.to_id} for one in links if one.kind == LinkKind.LINKED]
+    linked = {end for pair in ends if pair & heads for end in pair - heads}
     return FamilyTree(
         apex=top,
         above=tuple(one.to_words for one in links if one.body_id == top.id and one.to_words),
         chairs=top.chairs,
         branches=branches(top, every, up, names),
-        linked=tuple(one for one in every if one.id in linked and one.id != top.id),
-        districts=tuple(names.items()),
+        linked=tuple(one for one in every if one.id in linked),
+        districts=names,
         every=tuple(every),
     )
 

@@ -7,6 +7,7 @@ from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
 from trust.governance.board.forms import AsAt
 from trust.governance.board.queries import family_tree, portrait, turnings
+from trust.governance.board.views.drawing import drawing
 from trust.governance.board.words import number
 
 
@@ -23,26 +24,21 @@ def tree(request: Asked) -> HttpResponse:
         "day": day,
         "tree": found,
         "heading": heading(len(found.chairs), len(found.local)) if found else "",
+        "drawing": drawing(found, day) if found else None,
         "turnings": turnings(day),
     }
     return render(request, "board/tree.html", context)
 
 
 def heading(chairs: int, local: int) -> str:
-    """What is to be seen in the tree.
+    """What is to be seen in the tree, in one line.
 
     >>> heading(2, 10)
-    'Two people chair it, and ten local partnerships act for it'
+    'One Board, two chairs and ten local partnerships'
     """
-    led = {0: "Nobody is named as chair", 1: "One person chairs it"}.get(
-        chairs, f"{number(chairs).capitalize()} people chair it"
-    )
-    acts = (
-        "one local partnership acts for it"
-        if local == 1
-        else f"{number(local)} local partnerships act for it"
-    )
-    return f"{led}, and {acts}"
+    led = "one chair" if chairs == 1 else f"{number(chairs)} chairs"
+    near = "one local partnership" if local == 1 else f"{number(local)} local partnerships"
+    return f"One Board, {led} and {near}" if chairs else f"One Board and {near}"
 
 
 @page(needs="public")
