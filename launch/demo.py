@@ -59,6 +59,8 @@ def start_afresh() -> None:
 
 def prepare(ready: Database) -> None:
     """Bring the database and the static files up to date with the code, unless nothing has changed."""
+    if not (places.STATE / "static").is_dir():
+        places.forget("static")
     for name, words, mark in (
         ("prepared", ("prepare", "--demo"), data_mark(ready)),
         ("static", ("collectstatic", "--noinput"), static_mark()),
@@ -83,8 +85,7 @@ def born(ready: Database) -> str:
 
 
 def static_mark() -> str:
-    found = (places.STATE / "static").is_dir()
-    return places.fingerprint([*(places.ROOT / "trust").glob("**/static"), frontend.VENDOR], str(found))
+    return places.fingerprint([*(places.ROOT / "trust").glob("**/static"), frontend.VENDOR])
 
 
 def serve_until_told(ready: Database, port: int) -> None:
