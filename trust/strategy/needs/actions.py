@@ -39,7 +39,7 @@ def add_finding(
     day = said_on or london_day(at)
     check_said_on(day, today=london_day(at))
     check_rests_on_figures(how_sure, indicator=indicator, places=places, comparison=comparison)
-    check_indicator(indicator)
+    _check_indicator(indicator)
     added = Finding.objects.create(
         id=id or new_id(),
         statement=statement,
@@ -53,7 +53,7 @@ def add_finding(
         said_on=day,
         said_by=by.name,
         said_by_worker=by.worker,
-        supersedes=the_one_before(supersedes),
+        supersedes=_the_one_before(supersedes),
     )
     record(
         "needs.finding.added", on=added, by=by, at=at, indicator=indicator, supersedes=str(supersedes or "")
@@ -61,7 +61,7 @@ def add_finding(
     return added
 
 
-def check_indicator(code: str) -> None:
+def _check_indicator(code: str) -> None:
     try:
         if code:
             indicator_card(code)
@@ -69,7 +69,7 @@ def check_indicator(code: str) -> None:
         raise Refused("We hold no measure of that name: choose one from the list.") from error
 
 
-def the_one_before(supersedes: UUID | None) -> Finding | None:
+def _the_one_before(supersedes: UUID | None) -> Finding | None:
     if supersedes is None:
         return None
     before = Finding.objects.filter(pk=supersedes).first()

@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +19,11 @@ pytestmark = pytest.mark.usefixtures("database")
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 JUNE = date(2010, 6, 8)
 GOSPORT, HAVANT = "E07000088", "E07000090"
+
+
+def outline(code: str, shape: str = "Polygon") -> str:
+    feature = {"properties": {"code": code}, "geometry": {"type": shape, "coordinates": []}}
+    return json.dumps({"features": [feature]})
 
 
 def load(folder: Path) -> LoadReport:
@@ -115,3 +121,26 @@ def test_the_web_role_cannot_change_what_is_held() -> None:
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         FigureRelease.objects.update(file="other.csv")
     assert connection.settings_dict["USER"] == "trust_open"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        (
+            "figures/neighbours.toml",
+            '[[neighbours]]\nset = "2021-04"\n',
+            "A set of neighbours lacks 'source'",
+        ),
+        ("figures/neighbours.toml", '[[neighbours]]\nset = "April"\n', "It cannot be read"),
+        ("boundaries/districts.geojson", "{}", "It is not GeoJSON with a code for each outline"),
+        ("boundaries/districts.geojson", outline("E07000999"), "“E07000999” is not the code of a place"),
+        ("boundaries/districts.geojson", outline(GOSPORT, "Point"), "must be a Polygon"),
+    ],
+)
+def test_neighbours_and_outlines_that_cannot_be_read_say_why(
+    tmp_path: Path, file: str, text: str, says: str
+) -> None:
+    folder = a_folder(tmp_path)
+    (folder / file).parent.mkdir(exist_ok=True)
+    (folder / file).write_text(text)
+    assert says in load(folder).refused[0]
