@@ -10,6 +10,7 @@ from trust.foundation.design.charts.paper import Paper, Plot
 
 NAMES = {"subject": marks.SUBJECT, "group": marks.GROUP, "context": marks.MUTED}
 LINE_HEIGHT = 18.0
+INDENT = 22.0
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Block:
     centre: float
     rows: tuple[Row, ...]
     indent: float = 0
+    measured: bool = False
 
     @property
     def height(self) -> float:
@@ -37,7 +39,9 @@ def endings(
     series: Sequence[Series], plot: Plot, target: Target | None, bracket: Bracket | None
 ) -> Iterator[Mark]:
     alone = target is not None and len([line for line in series if line.role != "context"]) == 1
-    blocks = [block for line in series if (block := _name_of(line, plot, alone=alone))]
+    blocks = [
+        block for line in series if (block := _name_of(line, plot, alone=alone, bracketed=bool(bracket)))
+    ]
     if target:
         blocks.append(_target(target, plot))
     between = _between(series, plot, bracket) if bracket else None
@@ -54,7 +58,7 @@ def endings(
         yield from _bracket(every, tops, plot.paper)
 
 
-def _name_of(line: Series, plot: Plot, *, alone: bool) -> Block | None:
+def _name_of(line: Series, plot: Plot, *, alone: bool, bracketed: bool) -> Block | None:
     """The name of a line at its newest figure; beside a path to a target a line alone goes unnamed."""
     unnamed = line.role == "context" or alone
     if line.last is None or (unnamed and not line.end_label):
@@ -62,7 +66,10 @@ def _name_of(line: Series, plot: Plot, *, alone: bool) -> Block | None:
     value = float(line.last.value or 0)
     says = line.end_label or f"{line.name} {scales.with_unit(value, plot.unit)}"
     size, weight = (13.5, 400) if line.role == "context" else (14.0 if plot.paper.small else 16.0, 700)
-    return Block(plot.y(value), _rows(says, line.end_note, plot.paper, size, weight, NAMES[line.role]))
+    context = line.role == "context"
+    indent = INDENT if context and bracketed and not plot.paper.small else 0
+    rows = _rows(says, line.end_note, plot.paper, size, weight, NAMES[line.role], indent)
+    return Block(plot.y(value), rows, indent, measured=not context)
 
 
 def _target(target: Target, plot: Plot) -> Block:
@@ -77,7 +84,7 @@ def _between(series: Sequence[Series], plot: Plot, bracket: Bracket) -> Block | 
     levels = [plot.y(float(line.last.value or 0)) for line in series if line.role != "context" and line.last]
     if len(levels) < 2:
         return None
-    indent = 0 if plot.paper.small else 22
+    indent = 0 if plot.paper.small else INDENT
     rows = _rows(bracket.label, bracket.note, plot.paper, 13 if indent == 0 else 15, 600, marks.INK, indent)
     return Block((levels[0] + levels[1]) / 2, rows, indent)
 
@@ -101,12 +108,8 @@ def _written(block: Block, top: float, paper: Paper) -> Iterator[Mark]:
 
 
 def _bracket(blocks: list[Block], tops: list[float], paper: Paper) -> Iterator[Mark]:
-    """A bracket from beneath the name above to the top of the name below."""
-    here = tops[-1]
-    above = [top + block.height for block, top in zip(blocks, tops, strict=True) if top < here]
-    below = [top for top in tops if top > here]
-    if not above or not below:
-        return
-    top, bottom = max(above) + 2, min(below) - 2
+    """A bracket from beneath the name of one line to the top of the name of the other."""
+    ends = sorted((top, block.height) for block, top in zip(blocks, tops, strict=True) if block.measured)
+    top, bottom = ends[0][0] + ends[0][1] + 2, ends[1][0] - 2
     x = paper.label_x + 4
     yield Line(((x, top), (x + 6, top), (x + 6, bottom), (x, bottom)), marks.INK, 1.5)

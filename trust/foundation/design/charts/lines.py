@@ -171,6 +171,10 @@ def _values(course: Course, plot: Plot) -> Iterator[Mark]:
         return
     line = next(line for line in course.series if line.role != "context")
     known = [point for point in line.points if point.value is not None]
-    for point in known if len(known) <= FEW else {id(p): p for p in (known[0], known[-1])}.values():
-        x, y = _spot(course, plot, point)
-        yield Words(x + 10, y - 9, scales.in_figures(float(point.value or 0)), 14, 600)
+    said = known if len(known) <= FEW else [known[0], known[-1]]
+    if not line.end_label and not course.target:
+        said = said[:-1]
+    places = [_spot(course, plot, point)[0] for point in said]
+    figures = [scales.in_figures(float(point.value or 0)) for point in said]
+    for i in scales.kept_apart(places, [scales.width_of(figure, 14, 600) for figure in figures]):
+        yield Words(places[i], plot.y(max(said[i].numbers)) - 7, figures[i], 14, 600, "middle")

@@ -27,14 +27,15 @@ class Ground:
 
 @dataclass(frozen=True)
 class Sheet:
+    """How wide the map is, the margins for names that do not fit on it, and whether places are named."""
+
     width: float
-    height: float
     margin: float
     names: bool
 
 
-WIDE = Sheet(560, 450, margin=92, names=True)
-NARROW = Sheet(320, 280, margin=34, names=False)
+WIDE = Sheet(560, margin=84, names=True)
+NARROW = Sheet(320, margin=36, names=False)
 
 
 def small_map(
@@ -48,11 +49,23 @@ def small_map(
     """Shade each place of a GeoJSON collection by its figure, known by the property `code`."""
     grounds = [_ground(feature) for feature in boundaries["features"]]
     known = {code: float(value) for code, value in values.items() if value is not None}
-    wide, narrow = (
-        Drawing(sheet.width, sheet.height, title, description, tuple(_draw(grounds, known, unit, sheet)))
-        for sheet in (WIDE, NARROW)
-    )
+    wide, narrow = (_sheet(grounds, known, sheet, unit, title, description) for sheet in (WIDE, NARROW))
     return Chart(wide, narrow)
+
+
+def _sheet(
+    grounds: list[Ground], known: dict[str, float], sheet: Sheet, unit: str, title: str, description: str
+) -> Drawing:
+    drawn = _on_paper(grounds, sheet)
+    height = 8 + max((y for ground in drawn for ring in ground.rings for _, y in ring), default=0.0)
+    says = {ground.code: _says(ground, known, unit, sheet) for ground in drawn}
+    fills = shades(known)
+    shapes = [
+        Outline(g.rings, fills.get(g.code, marks.PAPER), marks.CONTEXT, "" if g.code in known else "3 3")
+        for g in drawn
+    ]
+    words = _words(drawn, says, fills, sheet, height)
+    return Drawing(sheet.width, height, title, description, (*shapes, *words))
 
 
 def _ground(feature: Mapping[str, Any]) -> Ground:
@@ -86,23 +99,34 @@ def middle(ring: Sequence[Spot]) -> Spot:
     return x, y
 
 
-def _draw(grounds: list[Ground], known: dict[str, float], unit: str, sheet: Sheet) -> Iterator[Mark]:
-    drawn = _on_paper(grounds, sheet)
-    fills = shades(known)
-    for ground in drawn:
-        absent = ground.code not in known
-        yield Outline(
-            ground.rings, fills.get(ground.code, marks.PAPER), marks.CONTEXT, "3 3" if absent else ""
-        )
+def _words(
+    grounds: list[Ground],
+    says: dict[str, tuple[str, ...]],
+    fills: dict[str, str],
+    sheet: Sheet,
+    height: float,
+) -> Iterator[Mark]:
+    """Words on each place, the largest first; what does not fit or would run over others stands beside."""
+    taken: list[tuple[float, float, float, float]] = []
     outside: list[Ground] = []
-    for ground in drawn:
-        lines = _says(ground, known, unit, sheet)
-        if fits(ground.rings[0], lines):
-            dark = fills.get(ground.code) == DARK
-            yield from _inside(middle(ground.rings[0]), lines, dark=dark)
+    for ground in sorted(grounds, key=lambda ground: -abs(area(ground.rings[0]))):
+        lines = says[ground.code]
+        room = _room(middle(ground.rings[0]), lines)
+        if fits(ground.rings[0], lines) and not any(_over(room, other) for other in taken):
+            taken.append(room)
+            yield from _inside(middle(ground.rings[0]), lines, dark=fills.get(ground.code) == DARK)
         else:
             outside.append(ground)
-    yield from _beside(outside, known, unit, sheet)
+    yield from _beside(outside, says, sheet, height)
+
+
+def _room(spot: Spot, lines: tuple[str, ...]) -> tuple[float, float, float, float]:
+    across, down = max(scales.width_of(line, 13) for line in lines) / 2, 8.0 * len(lines)
+    return spot[0] - across, spot[1] - down, spot[0] + across, spot[1] + down
+
+
+def _over(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _on_paper(grounds: list[Ground], sheet: Sheet) -> list[Ground]:
@@ -110,11 +134,7 @@ def _on_paper(grounds: list[Ground], sheet: Sheet) -> list[Ground]:
     west, east = min(x for x, _ in spots), max(x for x, _ in spots)
     south, north = min(y for _, y in spots), max(y for _, y in spots)
     squeeze = cos(radians((south + north) / 2))
-    room = (
-        (sheet.width - 2 * sheet.margin) / (((east - west) * squeeze) or 1),
-        (sheet.height - 16) / (north - south or 1),
-    )
-    scale = min(room)
+    scale = (sheet.width - 2 * sheet.margin) / (((east - west) * squeeze) or 1)
     left = (sheet.width - (east - west) * squeeze * scale) / 2
     return [
         Ground(
@@ -142,38 +162,39 @@ def shades(known: Mapping[str, float]) -> dict[str, str]:
 
 
 def _says(ground: Ground, known: Mapping[str, float], unit: str, sheet: Sheet) -> tuple[str, ...]:
-    figure = scales.with_unit(known[ground.code], unit) if ground.code in known else "none"
+    figure = scales.with_unit(known[ground.code], unit) if ground.code in known else "no figure"
     names = scales.wrapped(ground.name, size=13, weight=600, width=96) if sheet.names else ()
     return (*names, figure)
 
 
 def fits(ring: Sequence[Spot], lines: tuple[str, ...]) -> bool:
-    """Whether words stand inside a place: by the width at its middle, where they would be written."""
+    """Whether words may stand on a place: a halo lets them reach a little over its edge."""
     widest = max(scales.width_of(line, 13, 600) for line in lines)
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    return max(xs) - min(xs) >= widest * 1.05 and max(ys) - min(ys) >= 16 * len(lines) + 4
+    return max(xs) - min(xs) >= widest * 0.64 and max(ys) - min(ys) >= 13 * len(lines)
 
 
 def _inside(spot: Spot, lines: tuple[str, ...], *, dark: bool) -> Iterator[Mark]:
     x, y = spot
-    fill, halo = (marks.PAPER, "none") if dark else (marks.INK, marks.PAPER)
+    fill, halo = (marks.PAPER, DARK) if dark else (marks.INK, marks.PAPER)
     first = y - 8 * (len(lines) - 1) + 4
     for n, text in enumerate(lines):
         weight = 600 if n < len(lines) - 1 else 400
         yield Words(x, first + 16 * n, text, 13, weight, "middle", fill, halo)
 
 
-def _beside(grounds: list[Ground], known: Mapping[str, float], unit: str, sheet: Sheet) -> Iterator[Mark]:
-    """Places too small for their words have them at the edge, with a line that leads there."""
+def _beside(
+    grounds: list[Ground], says: dict[str, tuple[str, ...]], sheet: Sheet, height: float
+) -> Iterator[Mark]:
+    """Words at the nearer edge, with a line that leads to the place."""
     for right in (True, False):
-        side = [g for g in grounds if (middle(g.rings[0])[0] > sheet.width * 0.55) == right]
-        said = [_says(ground, known, unit, sheet) for ground in side]
+        side = [ground for ground in grounds if (middle(ground.rings[0])[0] > sheet.width / 2) == right]
         centres = [middle(ground.rings[0]) for ground in side]
-        heights = [16.0 * len(lines) + 6 for lines in said]
-        tops = scales.spread([y for _, y in centres], heights, top=0, bottom=sheet.height)
-        for spot, lines, top, height in zip(centres, said, tops, heights, strict=True):
-            x, anchor = (sheet.width - 2, "end") if right else (2.0, "start")
-            yield from _led(spot, lines, (x, top), anchor, height)
+        heights = [16.0 * len(says[ground.code]) + 6 for ground in side]
+        tops = scales.spread([y for _, y in centres], heights, top=0, bottom=height)
+        x, anchor = (sheet.width - 2, "end") if right else (2.0, "start")
+        for ground, spot, top, tall in zip(side, centres, tops, heights, strict=True):
+            yield from _led(spot, says[ground.code], (x, top), anchor, tall)
 
 
 def _led(spot: Spot, lines: tuple[str, ...], at: Spot, anchor: str, height: float) -> Iterator[Mark]:

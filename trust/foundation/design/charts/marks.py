@@ -86,6 +86,7 @@ class Words:
     anchor: str = "start"
     fill: str = INK
     halo: str = PAPER
+    underline: bool = False
 
 
 @dataclass(frozen=True)

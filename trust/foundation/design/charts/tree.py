@@ -66,7 +66,7 @@ def family_tree(family: Family, *, title: str, description: str) -> Drawing:
     """Draw the bodies of a day; each that has an address is a link. Errors: ValueError without an apex."""
     if not family.of(Kind.APEX):
         raise ValueError("A family tree needs a body at its top.")
-    apex = [*_top(family), *_linked(family)]
+    apex = [*_top(family), *_key(), *_linked(family)]
     row = _row_of_groups(family)
     under = [*_under(family, row), *_groups(family, row)]
     chairs_top = row + _groups_height(family) + 24
@@ -116,7 +116,17 @@ def boxed(body: Body, left: float, top: float, width: float, *, dotted: bool = F
     box = Box(left, top, width, height, marks.PAPER, outline[0], outline[1], radius=3, dash=outline[2])
     middle = left + width / 2
     words = [
-        Words(middle, top + 26 + 18 * n, text, 14.5, weight, "middle", _ink(body, weight), "none")
+        Words(
+            middle,
+            top + 26 + 18 * n,
+            text,
+            14.5,
+            weight,
+            "middle",
+            _ink(body, weight),
+            "none",
+            _leads(body, weight),
+        )
         for n, (text, weight) in enumerate(rows)
     ]
     yield from linked(body, box, *words)
@@ -128,8 +138,12 @@ def box_rows(body: Body, width: float) -> list[tuple[str, int]]:
     return [*((text, 700) for text in names), *((text, 400) for text in notes)]
 
 
+def _leads(body: Body, weight: int) -> bool:
+    return bool(body.address) and weight >= 600
+
+
 def _ink(body: Body, weight: int) -> str:
-    return marks.SUBJECT if body.address and weight == 700 else marks.INK
+    return marks.SUBJECT if _leads(body, weight) else marks.INK
 
 
 def _top(family: Family) -> Iterator[Mark]:
@@ -140,16 +154,29 @@ def _top(family: Family) -> Iterator[Mark]:
         yield line((CENTRE, 48), (CENTRE, 112))
         yield line((CENTRE - 7, 58), (CENTRE, 46), (CENTRE + 7, 58))
         yield Words(CENTRE + 14, 86, family.answers_note, 13.5, fill=marks.MUTED)
-    names = scales.wrapped(apex.name, size=20, weight=700, width=290)
-    box = Box(CENTRE - 150, 112, 300, 84, marks.SUBJECT, radius=3)
-    first = 145 - 11 * (len(names) - 1)
-    words = [
-        Words(CENTRE, first + 23 * n, text, 20, 700, "middle", marks.PAPER, "none")
-        for n, text in enumerate(names)
-    ]
-    note = Words(CENTRE, first + 23 * len(names) + 3, apex.note, 13.5, 400, "middle", marks.PAPER, "none")
-    yield from linked(apex, box, *words, note)
+    yield from linked(apex, *_apex_box(apex))
     yield from _chairs(family)
+
+
+def _apex_box(apex: Body) -> Iterator[Simple]:
+    names = scales.wrapped(apex.name, size=20, weight=700, width=290)
+    block = 23.0 * len(names) + (20 if apex.note else 0)
+    height = max(84.0, block + 28)
+    yield Box(CENTRE - 150, 112, 300, height, marks.SUBJECT, radius=3)
+    first = 112 + (height - block) / 2 + 18
+    leads = bool(apex.address)
+    for n, text in enumerate(names):
+        yield Words(CENTRE, first + 23 * n, text, 20, 700, "middle", marks.PAPER, "none", leads)
+    if apex.note:
+        below = first + 23 * len(names)
+        yield Words(CENTRE, below, apex.note, 13.5, 400, "middle", marks.PAPER, "none")
+
+
+def _key() -> Iterator[Mark]:
+    yield line((24, 236), (76, 236))
+    yield Words(86, 241, "answers to", 14, halo="none")
+    yield line((184, 236), (236, 236), solid=False)
+    yield Words(246, 241, "linked with", 14, halo="none")
 
 
 def _chairs(family: Family) -> Iterator[Mark]:
@@ -184,7 +211,7 @@ def _row_of_groups(family: Family) -> float:
 
 def _under(family: Family, row: float) -> Iterator[Mark]:
     top = 236.0
-    yield line((CENTRE, 196), (CENTRE, row - 32))
+    yield line((CENTRE, 154), (CENTRE, row - 32))
     for body in family.of(Kind.UNDER):
         yield from boxed(body, CENTRE - 150, top, 300)
         top += 18.0 * len(box_rows(body, 300)) + 60
@@ -211,7 +238,10 @@ def _groups(family: Family, row: float) -> Iterator[Mark]:
         rows = _group_rows(group)
         dot = Dot(50, y - 5, 3, marks.SUBJECT if group.solid else marks.PAPER, marks.SUBJECT)
         ink = marks.SUBJECT if group.address else marks.INK
-        words = [Words(64, y + 22 * n, text, 14.5, fill=ink, halo="none") for n, text in enumerate(rows)]
+        words = [
+            Words(64, y + 22 * n, text, 14.5, fill=ink, halo="none", underline=bool(group.address))
+            for n, text in enumerate(rows)
+        ]
         yield from linked(group, dot, *words)
         y += 22 * len(rows)
 
@@ -272,7 +302,8 @@ def _column(family: Family, place: str, x: float, width: float, top: float) -> t
     drawn: list[Mark] = []
     y = top + 86
     if steering:
-        drawn += _steering(steering, x, width, top + 20)
+        drawn += _steering(steering, x, min(width, 130), top + 20)
+        y = max(y, max(_bottom(mark) for mark in drawn) + 22)
     for body in bodies:
         start = top if body is bodies[0] else y - 14
         drawn.append(_drop(x, start, y, body))
@@ -288,10 +319,13 @@ def _drop(x: float, start: float, end: float, body: Body) -> Line:
 
 
 def _steering(body: Body, x: float, width: float, top: float) -> list[Mark]:
-    rows = scales.wrapped(body.name, size=13, weight=600, width=width - 8)[:2]
+    rows = scales.wrapped(body.name, size=13, weight=600, width=width - 8)
     box = Box(x - width / 2, top, width, 17.0 * len(rows) + 10, marks.PAPER, marks.SUBJECT, 2, radius=3)
     ink = marks.SUBJECT if body.address else marks.INK
-    words = [Words(x, top + 18 + 16 * n, text, 13, 600, "middle", ink, "none") for n, text in enumerate(rows)]
+    words = [
+        Words(x, top + 18 + 16 * n, text, 13, 600, "middle", ink, "none", bool(body.address))
+        for n, text in enumerate(rows)
+    ]
     return list(linked(body, box, *words))
 
 
@@ -299,7 +333,16 @@ def _knot(body: Body, x: float, y: float, width: float) -> Iterator[Mark]:
     stroke = marks.SUBJECT if body.sure else marks.CONTEXT
     ink = marks.MUTED if not body.sure else marks.SUBJECT if body.address else marks.INK
     words = [
-        Words(x, y + 26 + 17 * n, text, 13.5, weight, "middle", ink if weight == 600 else marks.MUTED)
+        Words(
+            x,
+            y + 26 + 17 * n,
+            text,
+            13.5,
+            weight,
+            "middle",
+            ink if weight == 600 else marks.MUTED,
+            underline=_leads(body, weight),
+        )
         for n, (text, weight) in enumerate(_knot_rows(body, width))
     ]
     yield from linked(body, Dot(x, y, 7, marks.PAPER, stroke), *words)
