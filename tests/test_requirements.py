@@ -10,7 +10,7 @@ TABLE = ROOT / "docs" / "requirements.csv"
 
 
 @cache
-def tests_in(path: Path) -> frozenset[str]:
+def names_in(path: Path) -> frozenset[str]:
     return frozenset(
         node.name for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef)
     )
@@ -35,4 +35,4 @@ def test_every_test_that_is_named_exists() -> None:
 
 def exists(name: str) -> bool:
     path, _, test = name.partition("::")
-    return (ROOT / path).is_file() and test in tests_in(ROOT / path)
+    return (ROOT / path).is_file() and test in names_in(ROOT / path)

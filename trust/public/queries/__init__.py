@@ -1,7 +1,16 @@
 """What the public pages are made of: each composes the rooms below it, for one day."""
 
-from trust.public.queries.front import Happening, happenings, plan_on
+from trust.public.queries.front import Happening, announced_meeting, happenings, plan_on
 from trust.public.queries.place import YourArea, your_area
 from trust.public.queries.thread import Thread, thread
 
-__all__ = ["Happening", "Thread", "YourArea", "happenings", "plan_on", "thread", "your_area"]
+__all__ = [
+    "Happening",
+    "Thread",
+    "YourArea",
+    "announced_meeting",
+    "happenings",
+    "plan_on",
+    "thread",
+    "your_area",
+]

@@ -13,8 +13,7 @@ from trust.public.sentences import of_all_promises
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, latest_by_area
 from trust.vision.outcomes.words import Mark
 from trust.vision.participation.queries import Subject, where_to_tell_us
-from trust.vision.plan.formats import PublishedPriority
-from trust.vision.plan.queries import Promise, Published, promises
+from trust.vision.plan.queries import Promise, Published, PublishedPriority, promises
 
 
 @dataclass(frozen=True)

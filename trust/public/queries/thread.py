@@ -6,19 +6,24 @@ from decimal import Decimal
 from itertools import groupby
 from uuid import UUID
 
+from trust.foundation.design.charts.given import Role
 from trust.foundation.design.charts.marks import Chart
 from trust.foundation.kernel.refusals import NotFound
-from trust.governance.board.queries import MeetingCard, next_meeting
+from trust.governance.board.queries import MeetingCard
 from trust.public import sentences
 from trust.public.drawings import marks_of, of_gap, of_path, of_pledges, or_better
+from trust.public.queries.front import announced_meeting
 from trust.vision.outcomes.queries import GapStory, IndicatorCard, gap_story, indicator
 from trust.vision.outcomes.words import Mark
 from trust.vision.participation.queries import Subject, where_to_tell_us
-from trust.vision.plan.formats import CitedNeed, CitedVoice, PublishedMeasure, PublishedPriority
 from trust.vision.plan.queries import (
+    CitedNeed,
+    CitedVoice,
     PledgeLine,
     Promise,
     Published,
+    PublishedMeasure,
+    PublishedPriority,
     Reading,
     pledged,
     promises,
@@ -51,10 +56,12 @@ class Changed:
     """A measure as of the day, with its figures drawn on the path that was promised."""
 
     reading: Reading
+    of_group: bool
 
     @property
     def chart(self) -> Chart | None:
-        return of_path(self.reading) if self.reading.latest else None
+        role: Role = "group" if self.of_group else "subject"
+        return of_path(self.reading, role=role) if self.reading.latest else None
 
     @property
     def marks(self) -> list[Mark]:
@@ -143,11 +150,13 @@ class Thread:
 
     @property
     def changed(self) -> tuple[Changed, ...]:
-        return tuple(Changed(reading) for reading in self.readings)
+        groups = _groups(self.priority)
+        return tuple(Changed(reading, reading.measure.areas in groups) for reading in self.readings)
 
     @property
     def bars(self) -> Chart | None:
-        return of_pledges(self.pledges) if self.pledges else None
+        """Drawn only where there is money: gifts in kind have no length."""
+        return of_pledges(self.pledges) if any(line.amount for line in self.pledges) else None
 
 
 def thread(priority: UUID, *, on: date) -> Thread:
@@ -166,7 +175,7 @@ def thread(priority: UUID, *, on: date) -> Thread:
         pledges=lines,
         treated=tuple(_treated(lines)),
         readings=tuple(_readings(cited, on)),
-        meeting=next_meeting(on),
+        meeting=announced_meeting(on),
         tell_us=where_to_tell_us(Subject(cited.id, cited.title)),
     )
 
@@ -193,13 +202,18 @@ def _readings(cited: PublishedPriority, on: date) -> list[Reading]:
 
 def _aims(cited: PublishedPriority) -> tuple[Aim, ...]:
     """The aim for all and for the group, each with the measure of its own places."""
-    of_group = {need.group for need in cited.needs if need.group}
-    of_some = [measure for measure in cited.measures if measure.areas in of_group]
-    of_all = [measure for measure in cited.measures if measure.areas not in of_group]
+    groups = _groups(cited)
+    of_some = [measure for measure in cited.measures if measure.areas in groups]
+    of_all = [measure for measure in cited.measures if measure.areas not in groups]
     return (
         _aim("For everyone", cited.aim_for_all, of_all),
         _aim(f"For {cited.group}", cited.aim_for_group, of_some),
     )
+
+
+def _groups(cited: PublishedPriority) -> set[tuple[str, ...]]:
+    """The places of those doing worst; a need with nothing beside it is about everyone."""
+    return {need.group for need in cited.needs if need.group and need.others}
 
 
 def _aim(whom: str, words: str, measures: list[PublishedMeasure]) -> Aim:

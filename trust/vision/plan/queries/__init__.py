@@ -1,5 +1,12 @@
 """What other rooms and the pages may read of the plan."""
 
+from trust.vision.plan.formats import (
+    CitedNeed,
+    CitedVoice,
+    PublishedMeasure,
+    PublishedPlan,
+    PublishedPriority,
+)
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, priority_form
@@ -27,11 +34,16 @@ from trust.vision.plan.queries.published import (
 __all__ = [
     "Briefing",
     "Chase",
+    "CitedNeed",
+    "CitedVoice",
     "Difference",
     "Draft",
     "PledgeLine",
     "Promise",
     "Published",
+    "PublishedMeasure",
+    "PublishedPlan",
+    "PublishedPriority",
     "Reading",
     "VersionCard",
     "briefing",
