@@ -106,7 +106,7 @@ def raise_challenge(
         raise Refused("Write what you want to ask.")
     if response_due <= london_day(at):
         raise Refused("Give them at least until tomorrow to answer.")
-    refuse_unknown(organisation)
+    _refuse_unknown(organisation)
     waiting = Challenge.objects.filter(about_measure=about_measure, responded_at=None).first()
     if waiting:
         raise Refused(f"This was asked already: an answer is due on {in_words(waiting.response_due)}.")
@@ -124,7 +124,7 @@ def raise_challenge(
     return challenge.id
 
 
-def refuse_unknown(wanted: UUID | None) -> None:
+def _refuse_unknown(wanted: UUID | None) -> None:
     try:
         if wanted:
             organisation(wanted)
@@ -165,7 +165,7 @@ def enter_pack(*, pack: Pack, by: Actor, at: datetime) -> LoadReport:
     report = LoadReport()
     for model, rows in tables:
         name = str(model._meta.model_name)
-        refers[name], entered = enter_keyed(model, rows, refers, verb=f"board.{name}", by=by, at=at)
+        refers[name], entered = _enter_keyed(model, rows, refers, verb=f"board.{name}", by=by, at=at)
         report += entered
     represented = {
         (refers["seat"][row.key], organisations[key]) for row in pack.seats for key in row.represents
@@ -175,35 +175,35 @@ def enter_pack(*, pack: Pack, by: Actor, at: datetime) -> LoadReport:
         for row in pack.memberships
         for key in row.mandates_from
     }
-    report += enter_links(pack.links, refers["body"], by=by, at=at)
-    report += enter_pairs(SeatRepresents, "seat", represented)
-    return report + enter_pairs(WrittenMandate, "membership", written)
+    report += _enter_links(pack.links, refers["body"], by=by, at=at)
+    report += _enter_pairs(SeatRepresents, "seat", represented)
+    return report + _enter_pairs(WrittenMandate, "membership", written)
 
 
-def enter_keyed(
+def _enter_keyed(
     model: type[Any], rows: Iterable[Any], refers: Refers, *, verb: str, by: Actor, at: datetime
 ) -> tuple[dict[str, UUID], LoadReport]:
     """Enter rows that have a key, and say which identifier each key has."""
     held = {one.key: one for one in model.objects.all()}
-    wanted = [(held.get(row.key) or model(key=row.key), values_of(row, refers)) for row in rows]
+    wanted = [(held.get(row.key) or model(key=row.key), _values_of(row, refers)) for row in rows]
     return {one.key: one.id for one, _ in wanted}, enter(wanted, verb=verb, by=by, at=at)
 
 
-def enter_links(
+def _enter_links(
     links: Iterable[LinkRow], bodies: Mapping[str, UUID], *, by: Actor, at: datetime
 ) -> LoadReport:
     """A tie has no key: body, other end, kind and first day say which it is."""
-    held = {which(vars(one)): one for one in BodyLink.objects.all()}
-    values = [values_of(row, {"body": bodies, "to": bodies}) for row in links]
-    wanted = [(held.get(which(value)) or BodyLink(), value) for value in values]
+    held = {_which(vars(one)): one for one in BodyLink.objects.all()}
+    values = [_values_of(row, {"body": bodies, "to": bodies}) for row in links]
+    wanted = [(held.get(_which(value)) or BodyLink(), value) for value in values]
     return enter(wanted, verb="board.link", by=by, at=at)
 
 
-def which(link: Mapping[str, Any]) -> tuple[Any, ...]:
+def _which(link: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(link[name] for name in ("body_id", "to_id", "to_words", "kind", "first"))
 
 
-def enter_pairs(model: type[Any], name: str, wanted: set[Pair]) -> LoadReport:
+def _enter_pairs(model: type[Any], name: str, wanted: set[Pair]) -> LoadReport:
     """Add whom each speaks for; that somebody spoke for an organisation is never taken away."""
     held = set(model.objects.values_list(name, "organisation"))
     if held - wanted:
@@ -217,7 +217,7 @@ def enter_pairs(model: type[Any], name: str, wanted: set[Pair]) -> LoadReport:
     return LoadReport(added=len(wanted - held), unchanged=len(wanted & held))
 
 
-def values_of(row: object, refers: Refers) -> dict[str, Any]:
+def _values_of(row: object, refers: Refers) -> dict[str, Any]:
     """The row's values by the names of the table's columns, with keys turned into identifiers."""
     values: dict[str, Any] = {}
     for name, value in vars(row).items():

@@ -6,9 +6,12 @@ from trust.foundation.design.fields import DayField
 class WhichDay(forms.Form):
     """Which Board is judged, and by the law of which day."""
 
-    on = DayField(label="On", required=False)
+    on = DayField(label="On")
     law_on = DayField(label="By the law of another day", required=False)
 
 
 class AsAt(forms.Form):
-    on = DayField(label="As at", required=False)
+    """The family tree of which day, and beside which other."""
+
+    on = DayField(label="As at")
+    compare = DayField(label="Compare with another day", required=False)

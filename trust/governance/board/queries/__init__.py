@@ -5,9 +5,11 @@ from trust.governance.board.queries.bodies import (
     LocalPartnership,
     apex,
     body,
+    days_of_new_boards,
     local_partnership_for,
     the_board,
 )
+from trust.governance.board.queries.changes import Changes, compare
 from trust.governance.board.queries.composition import board_check, composition_law, unmet_by_law
 from trust.governance.board.queries.meetings import (
     Challenge,
@@ -22,6 +24,7 @@ from trust.governance.board.queries.tree import FamilyTree, Portrait, family_tre
 __all__ = [
     "BodyCard",
     "Challenge",
+    "Changes",
     "DecisionCard",
     "FamilyTree",
     "LocalPartnership",
@@ -30,7 +33,9 @@ __all__ = [
     "apex",
     "board_check",
     "body",
+    "compare",
     "composition_law",
+    "days_of_new_boards",
     "decisions",
     "family_tree",
     "local_partnership_for",

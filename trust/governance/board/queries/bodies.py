@@ -66,6 +66,10 @@ def the_board(on: date) -> BodyCard | None:
     return first_card(Body.objects.filter(standing(on), kind=BodyKind.BOARD))
 
 
+def days_of_new_boards() -> list[date]:
+    return list(Body.objects.filter(kind=BodyKind.BOARD).order_by("first").values_list("first", flat=True))
+
+
 def first_card(found: Iterable[Body]) -> BodyCard | None:
     return next((card(one) for one in found), None)
 

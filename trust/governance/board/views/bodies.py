@@ -5,8 +5,9 @@ from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.time import in_words
 from trust.governance.board.forms import AsAt
-from trust.governance.board.queries import family_tree, portrait, turnings
+from trust.governance.board.queries import compare, family_tree, portrait, turnings
 from trust.governance.board.views.drawing import drawing
 from trust.governance.board.words import number
 
@@ -14,18 +15,20 @@ from trust.governance.board.words import number
 @page(needs="public")
 def tree(request: Asked) -> HttpResponse:
     """The bodies of a day: who answers to whom, and who works together without answering."""
-    form = AsAt(request.GET)
+    on = request.GET.get("on") or in_words(request.day)
+    form = AsAt({"on": on, "compare": request.GET.get("compare", "")})
     if not form.is_valid():
         return render(request, "board/tree.html", {"form": form, "day": request.day}, status=400)
-    day = form.cleaned_data["on"] or request.day
+    day, other = form.cleaned_data["on"], form.cleaned_data["compare"]
     found = family_tree(day)
     context = {
-        "form": AsAt(initial={"on": day}),
+        "form": form,
         "day": day,
         "tree": found,
         "heading": heading(len(found.chairs), len(found.local)) if found else "",
         "drawing": drawing(found, day) if found else None,
         "turnings": turnings(day),
+        "changes": compare(day, other) if other else None,
     }
     return render(request, "board/tree.html", context)
 

@@ -9,7 +9,7 @@ from trust.foundation.kernel.time import in_words
 from trust.governance.board.formats.table import as_csv
 from trust.governance.board.forms import WhichDay
 from trust.governance.board.queries import board_check as check_board
-from trust.governance.board.queries import composition_law, the_board
+from trust.governance.board.queries import composition_law, days_of_new_boards, the_board
 from trust.governance.board.rules import Finding, days_of_change, in_short
 from trust.governance.board.words import FORCES, Chip, Result, number
 
@@ -30,16 +30,16 @@ MARKS = {Result.MET: "✓", Result.MISSING: "✗", Result.CANNOT_TELL: "?", Resu
 @page(needs="public")
 def board_check(request: Asked) -> HttpResponse:
     """Whether the Board of a day is properly made up, failures first, each with what to do."""
-    form = WhichDay(request.GET)
+    on = request.GET.get("on") or in_words(request.day)
+    form = WhichDay({"on": on, "law_on": request.GET.get("law_on", "")})
     if not form.is_valid():
         return render(request, "board/check.html", {"form": form, "day": request.day}, status=400)
-    day = form.cleaned_data["on"] or request.day
+    day = form.cleaned_data["on"]
     law_day = form.cleaned_data["law_on"] or day
     findings = check_board(day, law_day)
     if request.GET.get("format") == "csv":
         return as_file(findings, day, law_day)
-    asked = WhichDay(initial={"on": day, "law_on": form.cleaned_data["law_on"]})
-    return render(request, "board/check.html", {"form": asked, **shown(findings, day, law_day)})
+    return render(request, "board/check.html", {"form": form, **shown(findings, day, law_day)})
 
 
 def shown(findings: Sequence[Finding], day: date, law_day: date) -> dict[str, object]:
@@ -55,8 +55,17 @@ def shown(findings: Sequence[Finding], day: date, law_day: date) -> dict[str, ob
             section("good", "Guidance and good practice", [one for one in findings if not one.by_law]),
         ],
         "idle": [line(one) for one in findings if one.result is Result.DOES_NOT_APPLY],
+        "idle_words": counted(sum(one.result is Result.DOES_NOT_APPLY for one in findings), "not apply"),
         "others": [other for other in days_of_change(composition_law()) if other != law_day],
+        "over_time": over_time(),
     }
+
+
+def over_time() -> list[tuple[date, str, str]]:
+    """How the answer changed: each day on which the Board or the law did, judged by its own law."""
+    days = sorted({*days_of_new_boards(), *days_of_change(composition_law())})
+    boards = [(day, the_board(day)) for day in days]
+    return [(day, board.name, in_short(check_board(day))) for day, board in boards if board]
 
 
 def verdict(law: Sequence[Finding]) -> str:
@@ -76,9 +85,18 @@ def section(name: str, title: str, findings: Sequence[Finding]) -> dict[str, obj
         "title": f"{title}: {len(met)} of {len(applies)} in place" if applies else f"{title}: nothing yet",
         "open": [line(one) for one in applies if one.result is not Result.MET],
         "met": [line(one) for one in met],
-        "met_words": f"{number(len(met)).capitalize()} {'rule' if len(met) == 1 else 'rules'} met",
+        "met_words": counted(len(met), "met"),
         "any": bool(applies),
     }
+
+
+def counted(count: int, what: str) -> str:
+    """
+    >>> counted(1, "met"), counted(3, "not apply")
+    ('One rule is met', 'Three rules do not apply')
+    """
+    one, many = ("is", "are") if what == "met" else ("does", "do")
+    return f"{number(count).capitalize()} {f'rule {one}' if count == 1 else f'rules {many}'} {what}"
 
 
 def line(one: Finding) -> dict[str, object]:

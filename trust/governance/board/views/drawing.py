@@ -34,7 +34,7 @@ def drawing(tree: FamilyTree, on: date) -> Drawing:
         answers_to=" · ".join(tree.above),
         answers_note="answers to" if tree.above else "",
         groups_word="Groups",
-        local_word=words.local_partnerships_word,
+        local_word=local_word(tree, words.local_partnership_word, words.local_partnerships_word),
         local_note="answer through their chairs" if has_chairs_group(tree) else "",
     )
     linked = listed([one.name for one in tree.linked]) or "none that our sources name"
@@ -43,6 +43,11 @@ def drawing(tree: FamilyTree, on: date) -> Drawing:
         title=f"{words.trust_name}, the bodies and who answers to whom, {in_words(on)}",
         description=DESCRIPTION.format(apex=tree.apex.name, linked=linked),
     )
+
+
+def local_word(tree: FamilyTree, one: str, many: str) -> str:
+    """The area's own word, on days when its partnerships bore it."""
+    return many if any(body.name.endswith(one) for body in tree.local) else "Local partnerships"
 
 
 def has_chairs_group(tree: FamilyTree) -> bool:
