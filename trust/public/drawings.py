@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from trust.foundation.design.charts.bars import bars
-from trust.foundation.design.charts.given import Bracket, Pledged, Point, Series, Target
+from trust.foundation.design.charts.given import Bracket, Pledged, Point, Role, Series, Target
 from trust.foundation.design.charts.lines import line_chart
 from trust.foundation.design.charts.marks import Chart, Drawing
 from trust.foundation.design.charts.small import card_line
@@ -30,19 +31,22 @@ def of_gap(story: GapStory, card: IndicatorCard) -> Chart:
     )
 
 
-def of_path(reading: Reading) -> Chart:
+def of_path(reading: Reading, *, role: Role) -> Chart:
     """A measure's figures, and the straight path from its baseline to its target."""
-    measure, line = reading.measure, replace(_line(reading.measure.about, reading.series), end_label="")
+    measure = reading.measure
+    line = replace(_line(measure.about, reading.series, role=role), end_label="")
     target = Target(
-        f"Target: {measure.target:.1f}{_unit(reading.card)} {or_better(reading.card)}",
+        f"Target: {_plain(measure.target)}{_unit(reading.card)} {or_better(reading.card)}",
         from_x=_year(measure.baseline_period),
         from_value=measure.baseline,
         to_x=_year(measure.target_period),
         to_value=measure.target,
         by=measure.target_period,
     )
-    description = f"{_course(line)}. The path goes from {measure.baseline} in {measure.baseline_period} to "
-    description += f"{measure.target} in {measure.target_period}."
+    description = (
+        f"{_course(line)}. The path goes from {_plain(measure.baseline)} in {measure.baseline_period} to "
+    )
+    description += f"{_plain(measure.target)} in {measure.target_period}."
     return line_chart(
         [line], unit=_unit(reading.card), title=measure.title, description=description, target=target
     )
@@ -70,12 +74,12 @@ def marks_of(figures: Sequence[Figure]) -> list[Mark]:
     return sorted({figure.mark for figure in figures if figure.mark and figure.value is not None})
 
 
-def _line(name: str, figures: Sequence[Figure], *, role: str = "subject") -> Series:
+def _line(name: str, figures: Sequence[Figure], *, role: Role = "subject") -> Series:
     known = [figure for figure in figures if figure.value is not None]
     last = known[-1] if known else None
     counted = f"{last.numerator:,} of {last.denominator:,}" if last and last.tally else ""
     label = f"{name} {last.value:.1f}" if last else name
-    return Series(name, tuple(_points(figures)), "group" if role == "group" else "subject", label, counted)
+    return Series(name, tuple(_points(figures)), role, label, counted)
 
 
 def _points(figures: Sequence[Figure]) -> list[Point]:
@@ -92,6 +96,14 @@ def _year(period: str) -> float:
 
 def _unit(card: IndicatorCard) -> str:
     return "%" if card.unit == "%" else ""
+
+
+def _plain(number: Decimal) -> str:
+    """
+    >>> _plain(Decimal("18.0000")), _plain(Decimal("5.5"))
+    ('18', '5.5')
+    """
+    return f"{number.normalize():f}"
 
 
 def or_better(card: IndicatorCard) -> str:

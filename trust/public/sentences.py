@@ -102,7 +102,7 @@ def of_readings(readings: Sequence[Reading]) -> str:
 
 def _each(readings: Sequence[Reading]) -> str:
     known = [reading for reading in readings if reading.latest]
-    return opened(listed([f"{r.measure.about}: {r.direction or 'cannot be tested'}" for r in known])) + "."
+    return "; ".join(f"{r.measure.about}: {r.direction or 'cannot be tested'}" for r in known) + "."
 
 
 def of_meeting(day: date | None) -> str:
@@ -123,7 +123,7 @@ def of_change(figures: Sequence[Figure], since: Since | None) -> Change:
     if since is None:
         return Change("", "This is the first figure.", "There is nothing yet to compare it with.")
     if since.movement is None:
-        return Change("", f"Last compared with {since.period}.", f"{since.sentence}.")
+        return Change("", f"We cannot say how it has changed since {since.period}.", f"{since.sentence}.")
     before = next(figure.value for figure in figures if figure.period == since.period)
     fell = since.movement.change.value < 0
     moved = "fall" if fell else "rise"

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, page, refusals_on
 from trust.foundation.directory.queries import find_postcode, setting
-from trust.governance.board.queries import decisions, next_meeting
+from trust.governance.board.queries import decisions, the_board
 from trust.public import figures, forms, queries
 from trust.vision.plan.queries import published
 
@@ -16,7 +16,7 @@ DECISIONS_SHOWN = 3
 
 @page(needs="public")
 def front(request: Asked) -> HttpResponse:
-    plan = queries.plan_on(request.day)
+    plan, board = queries.plan_on(request.day), the_board(request.day)
     context = {
         "day": request.day,
         "plan": plan,
@@ -24,8 +24,9 @@ def front(request: Asked) -> HttpResponse:
         "priorities": plan.plan.priorities if plan else (),
         "area": setting(),
         "happenings": queries.happenings(request.day, plan=plan),
-        "decisions": decisions(request.day, DECISIONS_SHOWN),
-        "meeting": next_meeting(request.day),
+        "decisions": decisions(request.day, DECISIONS_SHOWN, body=board.id) if board else (),
+        "board": board,
+        "meeting": queries.announced_meeting(request.day),
         "form": forms.YourArea(),
     }
     return render(request, "public/front.html", context)

@@ -80,6 +80,17 @@ def test_no_figure_on_the_front_page_was_published_after_the_day(day: date) -> N
     assert all(figure.known_on <= day for figure in shown)
 
 
+def test_the_front_page_tells_the_board_s_own_decisions_and_the_meeting_announced(visitor: Client) -> None:
+    text = seen(visitor, "/")
+    assert "The Board asked three councils to say in writing who speaks for them" in text
+    assert "Local chairs told us" not in text
+    assert "Next meeting: 10 June 2010" in text
+
+
+def test_nobody_in_2006_knew_of_a_meeting_in_2010(visitor: Client) -> None:
+    assert "No meeting has been announced" in seen(visitor, "/", day="2006-03-20")
+
+
 # The golden thread
 
 

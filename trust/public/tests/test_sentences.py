@@ -112,7 +112,7 @@ def test_one_figure_alone_is_compared_with_nothing() -> None:
 def test_figures_without_their_counts_get_no_arrow() -> None:
     bare = [replace(a_figure(year, 0), numerator=None, denominator=None, value=30.0) for year in (2000, 2001)]
     told = sentences.of_change(bare, since(bare, PER_THOUSAND))
-    assert told.arrow == ""
+    assert (told.arrow, told.finding) == ("", "We cannot say how it has changed since 2000.")
     assert "without its counts" in told.how_sure
 
 
