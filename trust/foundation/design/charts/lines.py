@@ -174,7 +174,9 @@ def _values(course: Course, plot: Plot) -> Iterator[Mark]:
     said = known if len(known) <= FEW else [known[0], known[-1]]
     if not line.end_label and not course.target:
         said = said[:-1]
-    places = [_spot(course, plot, point)[0] for point in said]
     figures = [scales.in_figures(float(point.value or 0)) for point in said]
-    for i in scales.kept_apart(places, [scales.width_of(figure, 14, 600) for figure in figures]):
+    widths = [scales.width_of(figure, 14, 600) for figure in figures]
+    clear = [plot.paper.left + width / 2 for width in widths]
+    places = [max(_spot(course, plot, point)[0], least) for point, least in zip(said, clear, strict=True)]
+    for i in scales.kept_apart(places, widths):
         yield Words(places[i], plot.y(max(said[i].numbers)) - 7, figures[i], 14, 600, "middle")
