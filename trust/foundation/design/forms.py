@@ -17,11 +17,16 @@ class EveryField(forms.Form):
         error_messages={"required": "The Board cannot own an action: choose the partner that will do it."},
     )
     due = DayField(label="By when?", help_text="For example, 31 March 2011.")
-    known_by = forms.CharField(label="How will we know?", widget=forms.Textarea(attrs={"rows": 3}))
+    known_by = forms.CharField(
+        label="How will we know?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say how anyone will see that it is done."},
+    )
     held = forms.ChoiceField(
         label="How is the money held?",
         choices=[("pooled", "Pooled"), ("aligned", "Aligned"), ("own", "In the partner’s own budget")],
         widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the money is held."},
     )
     reaches = forms.MultipleChoiceField(
         label="Whom does it reach?",
@@ -29,4 +34,7 @@ class EveryField(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    told = forms.BooleanField(label="The partner’s chief officer has agreed to this")
+    told = forms.BooleanField(
+        label="The partner’s chief officer has agreed to this",
+        error_messages={"required": "Ask the partner’s chief officer before you save this."},
+    )

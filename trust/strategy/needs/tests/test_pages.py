@@ -1,6 +1,9 @@
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 
+from trust.foundation.people.makers import a_worker, sign_in
 from trust.strategy.needs.makers import a_finding
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -22,3 +25,31 @@ def test_nothing_found_is_said_in_words(visitor: Client) -> None:
 def test_a_visitor_cannot_add_a_finding(visitor: Client) -> None:
     assert visitor.get("/office/findings/add/").status_code == 302
     assert "Add a finding" not in visitor.get("/needs/").text
+
+
+@pytest.fixture
+def priya(visitor: Client) -> Client:
+    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
+    return visitor
+
+
+def sent(**answers: object) -> dict[str, object]:
+    usual = {"token": str(uuid4()), "statement": "Buses stop too early", "group_label": "Young people"}
+    return {**usual, "how_sure": "not-yet", **answers}
+
+
+def test_an_officer_adds_a_finding_and_the_same_form_twice_adds_one(priya: Client) -> None:
+    answers = sent()
+    for _ in range(2):
+        assert priya.post("/office/findings/add/", answers).status_code == 302
+    assert priya.get("/needs/").text.count("Buses stop too early") == 1
+
+
+def test_what_is_refused_is_said_on_the_form_and_nothing_is_lost(priya: Client) -> None:
+    page = priya.post("/office/findings/add/", sent(places=["E07000088"], comparison=["E07000088"])).text
+    assert "A place cannot be in both groups" in page
+    assert "Buses stop too early" in page
+
+
+def test_what_is_missing_is_asked_for(priya: Client) -> None:
+    assert "Write what you have found." in priya.post("/office/findings/add/", sent(statement="")).text

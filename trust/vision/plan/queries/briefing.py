@@ -72,7 +72,16 @@ def on_paper(found: Briefing) -> dict[str, Any]:
 
 
 def _unmet_seats(day: date) -> list[Needed]:
-    return [Needed("seat", f"A seat is not filled: {row.what}", row.ask) for row in unmet_by_law(day)]
+    """All the seats that the law requires and nobody fills, as the one decision they need."""
+    unmet = unmet_by_law(day)
+    if not unmet:
+        return []
+    seats = (
+        "A seat that the law requires is"
+        if len(unmet) == 1
+        else f"{len(unmet)} seats that the law requires are"
+    )
+    return [Needed("seat", f"{seats} not filled", "; ".join(row.what for row in unmet) + ".")]
 
 
 def _gaps(live: Published, day: date) -> list[GapLine]:
