@@ -38,9 +38,9 @@ class Changes:
 
 
 def compare(one: date, other: date) -> Changes:
-    """What changed between two days, whichever is given first."""
+    """What changed between two days, whichever is given first; a gap in our sources is not a body."""
     earlier, later = sorted((one, other))
-    before, after = ({body.id: body for body in bodies(day)} for day in (earlier, later))
+    before, after = ({body.id: body for body in bodies(day) if body.found} for day in (earlier, later))
     new, gone = after.keys() - before.keys(), before.keys() - after.keys()
     links = BodyLink.objects.filter(kind=LinkKind.SUCCEEDS, body__in=new, to__in=gone)
     became = [Became(before[to], after[body]) for body, to in links.values_list("body", "to") if to]

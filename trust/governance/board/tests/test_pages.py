@@ -139,10 +139,36 @@ def test_between_two_days_bodies_begin_end_and_become_others() -> None:
     assert "Data quality group" in {one.name for one in changes.began}
 
 
+def test_a_body_that_our_sources_do_not_name_never_began() -> None:
+    changes = compare(JUNE_2009, JUNE_2010)
+    assert "Winchester Locality Partnership" in {one.name for one in changes.ended}
+    assert not [one.name for one in changes.began if "not found" in one.name]
+    assert not [pair.after.name for pair in changes.became if "not found" in pair.after.name]
+
+
+def test_two_days_are_compared_on_the_page_of_the_tree(visitor: Client) -> None:
+    page = reads(visitor, "/who/?on=8+June+2010&compare=1+June+2009")
+    told = page.split("What changed between 1 June 2009 and 8 June 2010")[1]
+    assert "Drug Action Team</a>, on 31 December 2009" in told
+
+
+def test_a_day_to_compare_with_that_cannot_be_read_is_refused_and_kept(visitor: Client) -> None:
+    assert 'value="soon"' in reads(visitor, "/who/?on=8+June+2010&compare=soon", status=400)
+
+
+def test_how_the_answer_changed_over_time_is_told_by_day(visitor: Client) -> None:
+    told = reads(visitor, "/who/board-check/").split("How the answer changed over time")[1]
+    before, after = told.split("1 April 2010", 1)
+    assert "No law required a Board on that day" in before
+    assert "Two rules of law are not met" in after
+
+
 def test_a_day_compared_with_itself_changed_nothing() -> None:
     changes = compare(JUNE_2010, JUNE_2010)
     assert not changes.any
-    assert changes.stayed == len(queries.family_tree(JUNE_2010).every)  # type: ignore[union-attr]  # there is a tree
+    tree = queries.family_tree(JUNE_2010)
+    assert tree
+    assert changes.stayed == len([one for one in tree.every if one.found])
 
 
 def test_a_body_tells_who_sits_whom_it_answers_to_and_what_it_was(visitor: Client) -> None:
