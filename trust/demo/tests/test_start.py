@@ -1,6 +1,8 @@
 import pytest
 from django.test import Client
 
+from trust.foundation.people.makers import a_worker, sign_in
+
 
 def page_of(answer: object) -> str:
     return " ".join(getattr(answer, "content", b"").decode().split())
@@ -29,3 +31,11 @@ def test_without_people_the_page_still_stands(visitor: Client) -> None:
 @pytest.mark.usefixtures("empty_database")
 def test_a_real_installation_has_no_such_page(visitor: Client) -> None:
     assert visitor.get("/demo/").status_code == 404
+
+
+@pytest.mark.usefixtures("database")
+def test_the_officer_who_is_signed_in_goes_straight_to_the_office(visitor: Client) -> None:
+    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
+    text = page_of(visitor.get("/demo/"))
+    assert "You are signed in as Priya Nair" in text
+    assert '<a href="/office/">Priya Nair</a>' in text
