@@ -32,7 +32,7 @@ class Block:
 
     @property
     def height(self) -> float:
-        return LINE_HEIGHT * len(self.rows) + 4
+        return LINE_HEIGHT * len(self.rows) + 8
 
 
 def endings(
@@ -103,7 +103,7 @@ def _rows(
 
 def _written(block: Block, top: float, paper: Paper) -> Iterator[Mark]:
     for n, row in enumerate(block.rows):
-        y = round(top + 2 + LINE_HEIGHT * n + 14, 1)
+        y = round(top + 4 + LINE_HEIGHT * n + 14, 1)
         yield Words(paper.label_x + block.indent, y, row.text, row.size, row.weight, fill=row.fill)
 
 
