@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import code_for, worker_named
 
+# The browser's driver keeps an event loop in this thread; the tests themselves await nothing.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 812}

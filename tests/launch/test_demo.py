@@ -59,8 +59,9 @@ class Demonstration:
         """What a power cut does: nobody is asked."""
         web = int((self.state / "web.json").read_text().split('"group": ')[1].split(",")[0])
         assert self.command is not None
-        for pid in (self.command.pid, web, *self.database_processes()):
-            os.kill(pid, signal.SIGKILL)
+        killed = (self.command.pid, web, *self.database_processes())
+        processes.tell(list(killed), signal.SIGKILL)
+        assert processes.wait_until(lambda: not any(map(processes.is_alive, killed)), seconds=10)
         self.end()
 
     def end(self) -> None:

@@ -40,6 +40,11 @@ def server_of(cluster: Cluster) -> int:
     return server
 
 
+def kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+    assert processes.wait_until(lambda: not processes.is_alive(pid), seconds=5)
+
+
 def test_a_server_answers_to_the_right_password_alone(cluster: Cluster) -> None:
     with connect(cluster) as connection:
         assert connection.execute("show server_encoding").fetchone() == ("UTF8",)
@@ -66,7 +71,7 @@ def test_what_was_committed_outlives_a_kill(tmp_path: Path) -> None:
     killed.start()
     with connect(killed) as connection:
         connection.execute("create table kept as select generate_series(1, 1000) as n")
-    os.kill(server_of(killed), signal.SIGKILL)
+    kill(server_of(killed))
     after = Cluster(killed.home, killed.password)
     after.start()
     with connect(after) as connection:

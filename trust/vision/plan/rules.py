@@ -134,6 +134,10 @@ class Aimed:
     target: Decimal
     tolerance: Decimal | None
 
+    def over(self, period: str) -> bool:
+        """Whether a period lies beyond the target: what came later is no answer to what was promised."""
+        return year_of(period) > year_of(self.target_period)
+
     def expected(self, period: str) -> Decimal:
         """Where a straight path stands in a period."""
         first = year_of(self.baseline_period)

@@ -126,12 +126,12 @@ def reading(measure: PublishedMeasure, as_of: date) -> Reading:
     """A measure with the figures known on a day, judged against its path and not against its end."""
     card = indicator(measure.indicator)
     course = series_of(measure.indicator, areas=measure.areas, as_of=as_of)
-    known = [figure for figure in course if figure.value is not None]
-    latest = known[-1] if known else None
-    polarity = Polarity(card.polarity)
     aimed = Aimed(
         measure.baseline_period, measure.baseline, measure.target_period, measure.target, measure.tolerance
     )
+    known = [figure for figure in course if figure.value is not None and not aimed.over(figure.period)]
+    latest = known[-1] if known else None
+    polarity = Polarity(card.polarity)
     value = _decimal(latest.value) if latest and latest.value is not None else None
     judged = aimed.judge(value, latest.period if latest else measure.target_period, polarity)
     status = STATUS_OF[judged.rating]

@@ -98,3 +98,8 @@ def test_a_measure_is_judged_against_its_path_and_not_its_end() -> None:
     assert halved.judge(Decimal("28"), "2004", Polarity.LOW).rating is Rating.AT_RISK
     assert halved.judge(Decimal("33.2"), "2008", Polarity.LOW).rating is Rating.OFF_TRACK
     assert halved.judge(None, "2008", Polarity.LOW).rating is Rating.CANNOT_SAY
+
+
+def test_what_came_after_the_target_is_no_answer_to_the_promise() -> None:
+    halved = Aimed("1998", Decimal("36"), "2010", Decimal("18"), None)
+    assert [halved.over(period) for period in ("2009", "2010", "2011")] == [False, False, True]
