@@ -63,7 +63,7 @@ def of_step(step: float, unit: str) -> str:
 def with_room_for(steps: Sequence[float], unit: str, paper: Paper) -> Paper:
     """The sheet with its plot moved right where the figures of the axis are long."""
     widest = max(scales.width_of(of_step(step, unit), 13) for step in steps)
-    return replace(paper, left=max(paper.left, widest + 8))
+    return replace(paper, left=max(paper.left, widest + 14))
 
 
 def periods(plot: Plot, moments: dict[float, str]) -> Iterator[Mark]:

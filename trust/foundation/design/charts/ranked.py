@@ -20,7 +20,7 @@ def ranked_list(
     height = TOP + STEP * len(order) + 36
     wide, narrow = (
         Drawing(width, height, title, description, tuple(_draw(order, unit, comparator, width, left, height)))
-        for width, left in ((500.0, 186.0), (320.0, 128.0))
+        for width, left in ((500.0, 190.0), (320.0, 128.0))
     )
     return Chart(wide, narrow)
 
@@ -38,7 +38,7 @@ def _draw(
     if comparator:
         yield from _comparator(comparator, across, height)
     for n, row in enumerate(rows):
-        yield from _row(row, TOP + STEP * n + 14, left, across)
+        yield from _row(row, TOP + STEP * n + 14, left, width, across)
 
 
 def _widest(rows: list[Row]) -> float:
@@ -64,12 +64,12 @@ def _comparator(comparator: Comparator, across: Scale, height: float) -> Iterato
         yield Words(x + 7, TOP - 9, says, 13, 600, fill=marks.SUBJECT)
 
 
-def _row(row: Row, y: float, left: float, across: Scale) -> Iterator[Mark]:
+def _row(row: Row, y: float, left: float, width: float, across: Scale) -> Iterator[Mark]:
     colour, weight = COLOURS[row.role], 400 if row.role == "plain" else 700
     fill = marks.SUBJECT if row.role == "subject" else marks.INK
     yield from _name(row.label, y, left, weight, fill)
     if row.value is None:
-        yield Words(left + 10, y + 5, row.missing, 14, fill=marks.MUTED)
+        yield from _missing(row.missing, y, left + 10, width)
         return
     x, end = across(float(row.value)), across(float(row.upper if row.upper is not None else row.value))
     if row.lower is not None and row.upper is not None:
@@ -77,6 +77,14 @@ def _row(row: Row, y: float, left: float, across: Scale) -> Iterator[Mark]:
         yield Box(start, y - 6, round(end - start, 1), 12, colour, opacity=0.32)
     yield Line(((x, y - 9), (x, y + 9)), colour, 3)
     yield Words(end + 10, y + 5, scales.in_figures(float(row.value)), 14, weight, fill=fill)
+
+
+def _missing(why: str, y: float, left: float, width: float) -> Iterator[Mark]:
+    """Why a place has no figure, in full: in two lines where one is too long."""
+    lines = scales.wrapped(why, size=13, width=width - left)
+    first = y + 5 - 7.5 * (len(lines) - 1)
+    for n, text in enumerate(lines):
+        yield Words(left, first + 15 * n, text, fill=marks.MUTED)
 
 
 def _name(label: str, y: float, left: float, weight: int, fill: str) -> Iterator[Mark]:

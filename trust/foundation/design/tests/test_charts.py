@@ -129,6 +129,14 @@ def test_ranked_places_stay_on_the_paper_and_their_words_apart(
         assert not collisions(drawing)
 
 
+def test_why_a_figure_is_withheld_is_said_in_full_on_the_phone() -> None:
+    why = "withheld so that nobody can be recognised"
+    drawing = ranked(Row("Hart", None, missing=why), Row("Gosport", None, missing=why)).narrow
+    assert " ".join(text_of(drawing)).count(why) == 2
+    assert not collisions(drawing)
+    assert not off_the_paper(drawing)
+
+
 def test_no_place_at_all_can_still_be_drawn() -> None:
     assert not off_the_paper(ranked().wide)
 
