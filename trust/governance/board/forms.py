@@ -10,6 +10,14 @@ class WhichDay(forms.Form):
     law_on = DayField(label="By the law of another day", required=False)
 
 
+class WhichDecisions(forms.Form):
+    """What was decided: by words, and between two days."""
+
+    words = forms.CharField(label="Words to look for", max_length=80, required=False)
+    since = DayField(label="From", required=False)
+    until = DayField(label="To", required=False)
+
+
 class AsAt(forms.Form):
     """The family tree of which day, and beside which other."""
 

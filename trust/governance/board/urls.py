@@ -6,6 +6,7 @@ app_name = "board"
 urlpatterns = [
     path("who/", bodies.tree, name="tree"),
     path("who/board-check/", check.board_check, name="check"),
+    path("who/family-tree.svg", bodies.tree_drawing, name="drawing"),
     path("who/<uuid:body>/", bodies.one_body, name="body"),
     path("decisions/", decisions.list_decisions, name="decisions"),
 ]

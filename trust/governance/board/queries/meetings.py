@@ -54,12 +54,22 @@ def next_meeting(on: date) -> MeetingCard | None:
 
 
 def decisions(
-    on: date, limit: int | None = None, words: str = "", *, body: UUID | None = None
+    on: date,
+    limit: int | None = None,
+    words: str = "",
+    *,
+    body: UUID | None = None,
+    since: date | None = None,
+    until: date | None = None,
 ) -> list[DecisionCard]:
     """What had been decided by the day, newest first, of those that hold every word asked for."""
     rows = models.Decision.objects.filter(meeting__day__lte=on)
     if body:
         rows = rows.filter(meeting__body=body)
+    if since:
+        rows = rows.filter(meeting__day__gte=since)
+    if until:
+        rows = rows.filter(meeting__day__lte=until)
     for word in words.split():
         rows = rows.filter(
             Q(public_line__icontains=word)

@@ -1,8 +1,9 @@
 """The family tree of a day: who answers to whom, and who works together without answering."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,7 +13,7 @@ from trust.foundation.directory.words import Evidence
 from trust.governance.board.models import Body, BodyLink, Membership, Seat
 from trust.governance.board.queries.bodies import BodyCard, apex, bodies, body
 from trust.governance.board.queries.meetings import DecisionCard, decisions
-from trust.governance.board.words import BODY_KINDS, LINKS, LINKS_BACK, BodyKind, LinkKind
+from trust.governance.board.words import BODY_KINDS, LINKS, LINKS_BACK, BodyKind, LinkKind, listed
 
 # The order in which those that answer to one body are listed.
 ORDER = list(BodyKind)
@@ -24,7 +25,15 @@ class Branch:
 
     body: BodyCard
     note: str
-    below: tuple["Branch", ...]
+    below: tuple["Bunch", ...]
+
+
+@dataclass(frozen=True)
+class Bunch:
+    """Those of one kind that answer to the same body; a heading where they are several."""
+
+    heading: str
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class FamilyTree:
     apex: BodyCard
     above: tuple[str, ...]
     chairs: tuple[str, ...]
-    branches: tuple[Branch, ...]
+    bunches: tuple[Bunch, ...]
     linked: tuple[BodyCard, ...]
     districts: Mapping[str, str]
     every: tuple[BodyCard, ...]
@@ -106,7 +115,6 @@ def family_tree(on: date) -> FamilyTree | None:
         return None
     every = bodies(on)
     links = list(BodyLink.objects.filter(standing(on)).select_related("to"))
-    up = heard_through(links)
     names = {place.code: place.name for place in districts(on=on)}
     heads = {top.id, *(one.id for one in every if one.kind is BodyKind.BOARD)}
     ends = [{one.body_id, one.to_id} for one in links if one.kind == LinkKind.LINKED]
@@ -115,32 +123,49 @@ def family_tree(on: date) -> FamilyTree | None:
         apex=top,
         above=tuple(one.to_words for one in links if one.body_id == top.id and one.to_words),
         chairs=top.chairs,
-        branches=branches(top, every, up, names),
+        bunches=Below(every, links, names).bunches(top),
         linked=tuple(one for one in every if one.id in linked),
         districts=names,
         every=tuple(every),
     )
 
 
-def heard_through(links: Sequence[BodyLink]) -> dict[UUID, UUID]:
-    """Where each body hangs in the tree: under whoever brings in its voice, else under whom it answers to."""
-    ways = (LinkKind.ACCOUNTABLE_TO, LinkKind.CHANNEL)
-    return {
-        one.body_id: one.to_id for kind in ways for one in links if one.kind == kind and one.to_id is not None
-    }
+class Below:
+    """Who answers to whom on one day. Whoever only brings in a voice or co-ordinates is told in a note."""
 
+    def __init__(
+        self, every: Sequence[BodyCard], links: Sequence[BodyLink], districts: Mapping[str, str]
+    ) -> None:
+        self.every, self.links, self.districts = every, links, districts
+        self.names = {one.id: one.name for one in every}
 
-def branches(
-    above: BodyCard, every: Sequence[BodyCard], up: dict[UUID, UUID], names: dict[str, str]
-) -> tuple[Branch, ...]:
-    below = sorted((one for one in every if up.get(one.id) == above.id), key=in_order(names))
-    return tuple(
-        Branch(one, names.get(one.place, one.purpose), branches(one, every, up, names)) for one in below
-    )
+    def bunches(self, above: BodyCard) -> tuple[Bunch, ...]:
+        """Those below a body by kind: a circle is refused when the files are loaded, so this ends."""
+        answering = {body for body, to in self.ends(LinkKind.ACCOUNTABLE_TO) if to == above.id}
+        below = sorted((one for one in self.every if one.id in answering), key=self.in_order)
+        kinds = {kind: tuple(map(self.branch, those)) for kind, those in groupby(below, lambda one: one.kind)}
+        return tuple(
+            Bunch(BODY_KINDS[kind][1] if len(those) > 1 else "", those) for kind, those in kinds.items()
+        )
 
+    def in_order(self, one: BodyCard) -> tuple[int, str, str]:
+        return ORDER.index(one.kind), self.districts.get(one.place, ""), one.name
 
-def in_order(names: dict[str, str]) -> Callable[[BodyCard], tuple[int, str, str]]:
-    return lambda one: (ORDER.index(one.kind), names.get(one.place, ""), one.name)
+    def branch(self, one: BodyCard) -> Branch:
+        return Branch(one, self.note(one), self.bunches(one))
+
+    def note(self, one: BodyCard) -> str:
+        steers = [self.names[to] for body, to in self.ends(LinkKind.COORDINATES) if body == one.id]
+        heard = [self.names[to] for body, to in self.ends(LinkKind.CHANNEL) if body == one.id]
+        parts = [self.districts.get(one.place, one.purpose)]
+        parts += [f"Co-ordinates {listed(steers)}"] if steers else []
+        parts += [f"Heard through the {listed(heard)}"] if heard else []
+        return ". ".join(part for part in parts if part)
+
+    def ends(self, kind: LinkKind) -> list[tuple[UUID, UUID]]:
+        return [
+            (one.body_id, one.to_id) for one in self.links if one.kind == kind and one.to_id in self.names
+        ]
 
 
 def turnings(on: date) -> list[Turning]:

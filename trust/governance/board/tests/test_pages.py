@@ -129,6 +129,36 @@ def test_the_business_group_comes_in_2012(visitor: Client) -> None:
     assert "Business Group" in reads(visitor, "/who/?on=1+March+2012").split("The bodies on")[1]
 
 
+def test_local_partnerships_answer_to_the_board_and_are_only_heard_through_the_chairs() -> None:
+    tree = queries.family_tree(JUNE_2010)
+    assert tree
+    below = {branch.body.key: branch for bunch in tree.bunches for branch in bunch.branches}
+    assert below["lcp-havant"].note == "Havant. Heard through the Local Children’s Partnership chairs’ group"
+    assert below["chairs-group"].below == ()
+    assert "Co-ordinates CVC Local" in below["steering-basingstoke-and-deane"].note
+
+
+def test_in_2006_everybody_answers_to_the_management_board_below_the_conference(visitor: Client) -> None:
+    tree = queries.family_tree(date(2006, 3, 20))
+    assert tree
+    [[board]] = [bunch.branches for bunch in tree.bunches]
+    assert board.body.name == "Management Board"
+    assert [bunch.heading for bunch in board.below] == ["Groups", "Local partnerships"]
+    assert "A standing conference above the Board, one chair" in reads(visitor, "/who/?on=2006-03-20")
+
+
+def test_the_drawing_can_be_taken_away(visitor: Client) -> None:
+    answer = visitor.get("/who/family-tree.svg?on=8+June+2010")
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert answer["Content-Disposition"] == 'attachment; filename="family-tree-2010-06-08.svg"'
+    assert "who answers to whom, 8 June 2010</title>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("on", [BEFORE_ALL, "soon"])
+def test_there_is_no_drawing_of_a_day_without_bodies(visitor: Client, on: str) -> None:
+    assert visitor.get("/who/family-tree.svg", {"on": on}).status_code == 404
+
+
 def test_between_two_days_bodies_begin_end_and_become_others() -> None:
     changes = compare(JUNE_2010, JUNE_2009)
     assert changes.earlier == JUNE_2009
@@ -221,7 +251,22 @@ def test_decisions_are_found_by_their_words_and_by_their_owner(visitor: Client) 
 
 
 def test_a_search_that_finds_nothing_says_so(visitor: Client) -> None:
-    assert "No decision holds “unicorn”" in reads(visitor, "/decisions/?words=unicorn")
+    page = reads(visitor, "/decisions/?words=unicorn")
+    assert "No decision fits what you looked for" in page
+    assert 'value="unicorn"' in page
+
+
+def test_decisions_are_found_between_two_days(visitor: Client) -> None:
+    page = reads(visitor, "/decisions/?since=1+April+2010&until=30/4/2010")
+    assert "young people in Gosport and Havant" in page
+    assert "how it will work" not in page
+    assert "Local chairs told us" not in page
+
+
+def test_a_search_from_a_day_that_cannot_be_read_is_refused_and_kept(visitor: Client) -> None:
+    page = reads(visitor, "/decisions/?since=lately&words=gosport", status=400)
+    assert 'value="lately"' in page
+    assert 'value="gosport"' in page
 
 
 def test_decisions_can_be_taken_away(visitor: Client) -> None:

@@ -5,11 +5,12 @@ from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.forms import AsAt
 from trust.governance.board.queries import compare, family_tree, portrait, turnings
 from trust.governance.board.views.drawing import drawing
-from trust.governance.board.words import number
+from trust.governance.board.words import BODY_KINDS, BodyKind, number
 
 
 @page(needs="public")
@@ -25,7 +26,7 @@ def tree(request: Asked) -> HttpResponse:
         "form": form,
         "day": day,
         "tree": found,
-        "heading": heading(len(found.chairs), len(found.local)) if found else "",
+        "heading": heading(found.apex.kind, len(found.chairs), len(found.local)) if found else "",
         "drawing": drawing(found, day) if found else None,
         "turnings": turnings(day),
         "changes": compare(day, other) if other else None,
@@ -33,15 +34,30 @@ def tree(request: Asked) -> HttpResponse:
     return render(request, "board/tree.html", context)
 
 
-def heading(chairs: int, local: int) -> str:
+@page(needs="public")
+def tree_drawing(request: Asked) -> HttpResponse:
+    """The drawing of a day to take away. Errors: NotFound where there was no body, or no such day."""
+    form = AsAt({"on": request.GET.get("on") or in_words(request.day)})
+    found = family_tree(form.cleaned_data["on"]) if form.is_valid() else None
+    if found is None:
+        raise NotFound
+    day = form.cleaned_data["on"]
+    context = {"drawing": drawing(found, day)}
+    answer = render(request, "board/drawing.svg", context, content_type="image/svg+xml")
+    answer["Content-Disposition"] = f'attachment; filename="family-tree-{day}.svg"'
+    return answer
+
+
+def heading(top: BodyKind, chairs: int, local: int) -> str:
     """What is to be seen in the tree, in one line.
 
-    >>> heading(2, 10)
+    >>> heading(BodyKind.BOARD, 2, 10)
     'One Board, two chairs and ten local partnerships'
     """
+    one = "One Board" if top is BodyKind.BOARD else f"A {BODY_KINDS[top][0].lower()} above the Board"
     led = "one chair" if chairs == 1 else f"{number(chairs)} chairs"
     near = "one local partnership" if local == 1 else f"{number(local)} local partnerships"
-    return f"One Board, {led} and {near}" if chairs else f"One Board and {near}"
+    return f"{one}, {led} and {near}" if chairs else f"{one} and {near}"
 
 
 @page(needs="public")

@@ -7,25 +7,29 @@ from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, page
 from trust.governance.board.formats.table import as_csv
+from trust.governance.board.forms import WhichDecisions
 from trust.governance.board.queries import DecisionCard, decisions, next_meeting
 
 A_PAGE = 20
-LONGEST_SEARCH = 80
 COLUMNS = ("day", "body", "kind", "public_line", "text", "owner", "due", "status", "invented")
 
 
 @page(needs="public")
 def list_decisions(request: Asked) -> HttpResponse:
     """What had been decided by the day looked at, newest first, to search and to take away."""
-    words = request.GET.get("words", "")[:LONGEST_SEARCH].replace("\0", "")
-    found = decisions(request.day, words=words)
+    form = WhichDecisions(request.GET)
+    if not form.is_valid():
+        return render(request, "board/decisions.html", {"form": form, "day": request.day}, status=400)
+    found = decisions(request.day, **form.cleaned_data)
     if request.GET.get("format") == "csv":
         return as_file(found, f"decisions-{request.day}.csv")
+    asked = {name: value for name in form.fields if (value := request.GET.get(name))}
     context = {
+        "form": form,
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "number": len(found),
-        "words": words,
-        "others": f"{urlencode({'words': words})}&" if words else "",
+        "asked": bool(asked),
+        "others": f"{urlencode(asked)}&" if asked else "",
         "meeting": next_meeting(request.day),
         "day": request.day,
     }

@@ -14,9 +14,10 @@ from trust.governance.board.words import BodyKind, listed
 
 PLACES = {
     BodyKind.BOARD: Kind.UNDER,
-    BodyKind.BUSINESS_GROUP: Kind.UNDER,
+    BodyKind.BUSINESS_GROUP: Kind.GROUP,
     BodyKind.GROUP: Kind.GROUP,
-    BodyKind.CHAIRS_GROUP: Kind.CHAIRS,
+    # It answers to the Board as the groups do; the local bodies are heard through it and do not answer to it.
+    BodyKind.CHAIRS_GROUP: Kind.GROUP,
     BodyKind.STEERING_GROUP: Kind.STEERING,
     BodyKind.LOCAL_PARTNERSHIP: Kind.LOCAL,
 }
@@ -35,7 +36,9 @@ def drawing(tree: FamilyTree, on: date) -> Drawing:
         answers_note="answers to" if tree.above else "",
         groups_word="Groups",
         local_word=local_word(tree, words.local_partnership_word, words.local_partnerships_word),
-        local_note="answer through their chairs" if has_chairs_group(tree) else "",
+        local_note="answer to the Board, and are heard through their chairs’ group"
+        if has_chairs_group(tree)
+        else "",
     )
     linked = listed([one.name for one in tree.linked]) or "none that our sources name"
     return family_tree(
