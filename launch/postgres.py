@@ -150,6 +150,8 @@ class Cluster:
             lambda: self.server() is None and not self.occupants(), seconds=PATIENCE * 3
         ):
             raise Trouble(f"The database server (process {server}) does not stop: end it yourself.")
+        if self.child is not None:
+            self.child.wait(timeout=PATIENCE)
 
     def forget(self) -> None:
         """Stop the server and delete all that it holds."""

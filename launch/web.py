@@ -5,6 +5,7 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.request import urlopen
 
 from launch import places, ports, processes
 from launch.trouble import Trouble
@@ -35,6 +36,14 @@ class Web:
     def address(self) -> str:
         return f"http://{ports.HERE}:{self.port}/"
 
+    def has_answered(self) -> bool:
+        """Whether a whole page came back: the port opens long before the product has loaded."""
+        try:
+            with urlopen(self.address, timeout=PATIENCE) as answer:
+                return bool(answer.read())
+        except OSError:
+            return False
+
     def is_running(self) -> bool:
         return self.child.poll() is None
 
@@ -63,8 +72,8 @@ def start(port: int, environment: Mapping[str, str], *, application: str = OURS)
         )
     NOTE.write_text(json.dumps({"group": child.pid, "port": port}))
     web = Web(port, child)
-    processes.wait_until(lambda: ports.answers(port) or not web.is_running(), seconds=PATIENCE)
-    if not web.is_running() or not ports.answers(port):
+    processes.wait_until(lambda: web.has_answered() or not web.is_running(), seconds=PATIENCE)
+    if not web.has_answered():
         web.stop()
         raise Trouble(f"The web server did not start: its own words are in {LOG}.")
     return web
