@@ -1,6 +1,7 @@
 """Load an area's folder: every file is checked, and all of it is loaded or none of it."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from trust.foundation.kernel.refusals import Refused
 from trust.governance.board.loaders import load_governance
 from trust.governance.partnership.queries import partner_kinds
 from trust.vision.outcomes.loaders import load_figures
+from trust.vision.outcomes.queries import waiting_rows
 
 
 class NothingLoaded(Exception):
@@ -43,12 +45,14 @@ class Command(BaseCommand):
             raise CommandError("\n".join(["Nothing was loaded.", *report.refused]))
         if options["verbosity"]:
             self.stdout.write(f"{folder.name}: {report}.")
+        for row in waiting_rows():
+            self.stdout.write(f"waits: {row.file}, line {row.line}, {row.field}: {row.sentence}")
 
 
 def load_area(folder: Path, *, at: datetime) -> LoadReport:
     """Bring in the area's rooms from the lowest up, each standing on the one before."""
     report = LoadReport()
-    steps = (
+    steps: tuple[Callable[[], LoadReport], ...] = (
         lambda: load_directory(folder, kinds=partner_kinds(), by=SYSTEM, at=at),
         lambda: load_governance(folder, by=SYSTEM, at=at),
         lambda: load_figures(folder, by=SYSTEM, at=at),

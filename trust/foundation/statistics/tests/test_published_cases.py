@@ -12,7 +12,9 @@ from trust.foundation.statistics.intervals import Interval
 from trust.foundation.statistics.proportions import wilson
 from trust.foundation.statistics.rates import byars, rates
 
-CASES = list(csv.DictReader(Path(__file__).with_name("published_cases.csv").open(encoding="utf-8")))
+CASES = list(
+    csv.DictReader(Path(__file__).with_name("published_cases.csv").read_text(encoding="utf-8").splitlines())
+)
 type Case = dict[str, str]
 
 
