@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import ssl
 import subprocess
 import sys
 from pathlib import Path
@@ -95,6 +96,9 @@ def run(command: list[str]) -> subprocess.CompletedProcess[str]:
         PIP_RETRIES="2",
         PIP_DISABLE_PIP_VERSION_CHECK="1",
         PIP_ROOT_USER_ACTION="ignore",
+        npm_config_fetch_retries="1",
+        npm_config_fetch_retry_mintimeout="1000",
+        **own_certificates(),
         **without_home(),
     )
     return subprocess.run(
@@ -106,6 +110,14 @@ def run(command: list[str]) -> subprocess.CompletedProcess[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
+
+
+def own_certificates() -> dict[str, str]:
+    """Trust what this machine trusts: many a council's network shows a certificate of its own."""
+    store = ssl.get_default_verify_paths().cafile
+    if store is None:
+        return {}
+    return {"UV_SYSTEM_CERTS": "1", "NODE_EXTRA_CA_CERTS": os.environ.get("NODE_EXTRA_CA_CERTS", store)}
 
 
 def without_home() -> dict[str, str]:

@@ -27,6 +27,10 @@ SIGNS_OF_NO_NETWORK = (
     "ECONNREFUSED",
     "ETIMEDOUT",
     "timed out",
+    "CERT_IN_CHAIN",
+    "ISSUER_CERT",
+    "CERTIFICATE_VERIFY_FAILED",
+    "invalid peer certificate",
 )
 
 
