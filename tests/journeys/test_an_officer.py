@@ -46,7 +46,7 @@ def test_from_what_needs_chasing_to_a_published_version(at_a_desk: Person) -> No
     ).presses("Save this pledge")
     assert "section 10(5A)" in officer.page.locator("[name=power]").input_value()
     officer.finds_nothing_in_the_way()
-    officer.follows("It is right").follows("Add a measure").fills(
+    officer.presses("It is right").follows("Add a measure").fills(
         title="Pupils sent home",
         owner="Hampshire County Council",
         baseline_period="2007/08",
