@@ -41,7 +41,7 @@ def written(rows: list[str]) -> str:
     head = [
         "# What was measured",
         "",
-        "Written by `python3 run bench`; nothing was typed. Milliseconds in the server, on the demonstration,",
+        "Written by `python3 run bench`; nothing was typed. Milliseconds in the server, on the demonstration",
         "without the network. The ratio is ours to the rival’s, both measured in this run.",
         "",
         f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} processors, Python {platform.python_version()}.",

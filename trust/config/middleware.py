@@ -7,6 +7,7 @@ from django.db import connections, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 
+from trust.foundation.kernel.once import remembering
 from trust.foundation.kernel.side import on_side, side_of_address
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -60,7 +61,7 @@ def one_transaction(get_response: Answer) -> Answer:
 
     def whole(request: HttpRequest) -> HttpResponse:
         side = side_of_address(request.path)
-        with on_side(side), transaction.atomic(using=side.value):
+        with on_side(side), remembering(), transaction.atomic(using=side.value):
             token = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
             with connections[side.value].cursor() as cursor:
                 cursor.execute("select set_config('trust.token', %s, true)", [token])

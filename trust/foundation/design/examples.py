@@ -112,8 +112,11 @@ def _square(code: str, east: int, north: int) -> dict[str, Any]:
 
 def charts() -> dict[str, Any]:
     """Every kind of chart with its table, under the name that the page knows it by."""
+    return lines_over_time() | places_and_partners() | small_pictures()
+
+
+def lines_over_time() -> dict[str, Any]:
     gap = [LEAVERS, OTHERS]
-    shares = {"ashby": 24.5, "ferrybridge": 16.9, "weald": None, "saltcombe": 8.6}
     return {
         "gap": line_chart(
             gap,
@@ -138,6 +141,12 @@ def charts() -> dict[str, Any]:
             target=Target("Target: 15% or fewer", 0, 27.3, 3, 15, by="Jan 2012"),
         ),
         "path_table": table_of_lines([COUNTED], unit="%", caption="Care leavers out of learning and work"),
+    }
+
+
+def places_and_partners() -> dict[str, Any]:
+    shares = {"ashby": 24.5, "ferrybridge": 16.9, "weald": None, "saltcombe": 8.6}
+    return {
         "ranked": ranked_list(
             DISTRICTS,
             unit="%",
@@ -153,6 +162,11 @@ def charts() -> dict[str, Any]:
         "map": small_map(
             boundaries(), shares, unit="%", title="Share by district", description="From 8.6 to 24.5"
         ),
+    }
+
+
+def small_pictures() -> dict[str, Any]:
+    return {
         "card": card_line(
             OTHERS.points, unit="%", title="Everyone else", description="5.3, 5.1, 5.5 and 5.2 per cent"
         ),

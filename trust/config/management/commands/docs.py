@@ -48,7 +48,7 @@ def is_list_of_words(word: object, module: str) -> bool:
 
 def in_words(word: type[enum.Enum]) -> list[str]:
     said = (word.__doc__ or "").strip().split("\n")[0]
-    return [f"**{word.__name__}.** {said}", "", *(f"- {member.value}" for member in word), ""]
+    return [f"**{word.__name__}.** {said}".rstrip(), "", *(f"- {member.value}" for member in word), ""]
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {"docs/law.md": law, "docs/words.md": words}
