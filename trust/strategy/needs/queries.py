@@ -11,7 +11,7 @@ from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.strategy.needs.models import Finding
 from trust.strategy.needs.words import Sure
-from trust.vision.outcomes.queries import GapStory, gap_story, indicator, indicators, series_of
+from trust.vision.outcomes.queries import GapStory, gap_story, in_words, indicator, indicators
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,8 @@ def told(card: FindingCard, *, as_of: date) -> Told:
     if gap:
         source = gap.last.group.source if gap.last else measure.source
         return Told(card, measure.plain_title, gap.sentence, gap.who_moved, source)
-    known = [f for f in series_of(card.indicator, areas=card.places, as_of=as_of) if f.value is not None]
-    if not (card.places and known):
-        return Told(
-            card, measure.plain_title, "No figure had been published by this day.", "", measure.source
-        )
-    sentence = f"{known[-1].said} {measure.unit} in {known[-1].period}."
-    return Told(card, measure.plain_title, sentence, "", known[-1].source)
+    figure = in_words(card.indicator, areas=card.places, as_of=as_of) if card.places else ""
+    return Told(card, measure.plain_title, figure, "", measure.source)
 
 
 def measure_choices() -> list[tuple[str, str]]:

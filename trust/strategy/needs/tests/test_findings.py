@@ -73,4 +73,6 @@ def test_its_figure_is_told_as_a_sentence() -> None:
 def test_places_with_nothing_beside_them_have_a_figure_and_no_gap() -> None:
     card = queries.finding(a_finding(places=["E10000014"], indicator="ni-112", how_sure=Sure.SURE).id)
     assert queries.story(card, as_of=JUNE) is None
-    assert queries.told(card, as_of=JUNE).sentence == "33.2 per 1,000 in 2008."
+    assert queries.told(card, as_of=JUNE).sentence == (
+        "In Hampshire it was 33.2 per 1,000 in 2008. No clear change since 2003. Better than England."
+    )

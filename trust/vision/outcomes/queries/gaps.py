@@ -1,12 +1,12 @@
 """The gap between two groups of places, and what may be said of it."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from trust.foundation.directory import queries as directory
 from trust.vision.outcomes.queries.register import indicator
 from trust.vision.outcomes.queries.series import combined, place_names
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory, gap_points, tell_gap
+from trust.vision.outcomes.rules.sentences import together
 
 
 def gap_story(
@@ -17,8 +17,8 @@ def gap_story(
     both = [combined(code, areas=areas, as_of=as_of) for areas in (group, others)]
     points = _from(gap_points(both[0], both[1], measured), since)
     names = place_names((*group, *others), on=as_of)
-    rest = _the_rest(group, others, as_of) or _together(others, names)
-    return tell_gap(points, measured, group_name=_together(group, names), others_name=rest)
+    rest = _the_rest(group, others, as_of) or together([names[code] for code in others])
+    return tell_gap(points, measured, group_name=together([names[code] for code in group]), others_name=rest)
 
 
 def _from(points: tuple[GapPoint, ...], since: str | None) -> tuple[GapPoint, ...]:
@@ -30,8 +30,3 @@ def _the_rest(group: tuple[str, ...], others: tuple[str, ...], on: date) -> str:
     """“the rest of Hampshire” where the two together are every district, and nothing otherwise."""
     every = {place.code for place in directory.districts(on=on)}
     return f"the rest of {directory.setting().area_name}" if every and {*group, *others} == every else ""
-
-
-def _together(codes: Sequence[str], names: Mapping[str, str]) -> str:
-    each = [names[code] for code in codes]
-    return " and ".join([", ".join(each[:-1]), each[-1]]) if len(each) > 1 else each[0]

@@ -9,7 +9,7 @@ from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity, Standing
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator, neighbours
-from trust.vision.outcomes.queries.series import latest_by_area, place_names, profile, series
+from trust.vision.outcomes.queries.series import latest_by_area, place_names, profile, series, series_of
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.figures import Figure, Since, since
 from trust.vision.outcomes.words import ENGLAND, Outcome
@@ -171,6 +171,20 @@ def portrait(code: str, *, place: Choice, as_of: date) -> Portrait:
         alike=alike,
         alike_source=source,
     )
+
+
+def in_words(code: str, *, areas: tuple[str, ...], as_of: date) -> str:
+    """The latest figure of a place, or of several as one, what became of it, and how England stands to it."""
+    card = indicator(code)
+    course = series_of(code, areas=areas, as_of=as_of)
+    names = place_names(areas, on=as_of)
+    latest = latest_of(course)
+    told = sentences.of_place(
+        sentences.together(list(names.values())), latest, card.unit, since(course, card.measured)
+    )
+    england = series(code, area=ENGLAND, as_of=as_of) if ENGLAND not in areas else []
+    beside = _beside_england(card, latest, england)
+    return f"{told} {beside}." if beside else told
 
 
 def _beside_england(card: IndicatorCard, latest: Figure | None, england: Sequence[Figure]) -> str:

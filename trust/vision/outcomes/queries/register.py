@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.neighbours import Neighbours
@@ -71,6 +72,7 @@ def indicators() -> list[IndicatorCard]:
     return sorted(cards, key=lambda card: (order.index(card.outcome), card.number, card.plain_title))
 
 
+@asked_once
 def indicator(code: str) -> IndicatorCard:
     """The latest version of one indicator; errors: NotFound."""
     row = Indicator.objects.filter(code=code).order_by("-version").first()

@@ -11,6 +11,7 @@ from uuid import uuid4
 import duckdb
 from django.conf import settings
 
+from trust.foundation.kernel.once import asked_once
 from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row
 from trust.vision.outcomes.models import FigureRelease
 
@@ -62,6 +63,7 @@ def ask_files(sql: str, files: Sequence[Path], values: Mapping[str, object]) -> 
         return connection.execute(sql, {"files": [str(file) for file in files], **values}).fetchall()
 
 
+@asked_once
 def _current_files() -> list[Path]:
     hashes = FigureRelease.objects.current().filter(rows__gt=0).values_list("rows_sha256", flat=True)
     return [parquet_of(digest) for digest in hashes]

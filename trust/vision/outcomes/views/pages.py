@@ -8,9 +8,9 @@ from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes import queries
 from trust.vision.outcomes.formats.figures import COLUMNS
-from trust.vision.outcomes.formats.table import as_csv
 from trust.vision.outcomes.queries.pages import (
     Choice,
     Line,
