@@ -1,7 +1,9 @@
-"""What is refused centrally, before any room sees it."""
+"""What holds of every request, whichever room answers it."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 
 @pytest.mark.parametrize("address", ["/?q=%00", "/%00/", "/tell-us/?about=%00", "/?" + "a" * 3000])
@@ -39,3 +41,18 @@ def test_an_office_page_sends_a_stranger_to_sign_in(database: str, visitor: Clie
     answer = visitor.get(address)
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("address", ["/", "/outcomes/", "/outcomes/ni-112/", "/who/", "/needs/", "/plan/"])
+def test_a_page_reads_the_calendar_and_the_area_once(town: str, visitor: Client, address: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert visitor.get(address).status_code == 200
+    tables = ("directory_calendar", "directory_loadedpack")
+    assert [sum(f'FROM "{table}"' in query["sql"] for query in asked) for table in tables] == [1, 1]
+
+
+def test_the_next_page_reads_them_afresh(town: str, visitor: Client) -> None:
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as asked:
+            visitor.get("/accessibility/")
+        assert any('FROM "directory_loadedpack"' in query["sql"] for query in asked)

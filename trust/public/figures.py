@@ -1,10 +1,9 @@
 """The figures of one promise as a table that a spreadsheet or a program can read."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 from typing import Any
 
+from trust.foundation.kernel import tables
 from trust.public.queries import Thread
 from trust.vision.outcomes.queries import Figure, GapPoint
 
@@ -15,23 +14,8 @@ COLUMNS = (
 
 
 def as_csv(thread: Thread) -> str:
-    """Every figure of the thread, a row each; a cell that a spreadsheet would run as a formula is quoted."""
-    written = StringIO()
-    writer = csv.DictWriter(written, COLUMNS, restval="")
-    writer.writeheader()
-    for row in rows(thread):
-        writer.writerow({name: safe(value) for name, value in row.items()})
-    return written.getvalue()
-
-
-def safe(cell: object) -> object:
-    """
-    >>> safe("=1+1"), safe(-2.5), safe(None)
-    ("'=1+1", -2.5, '')
-    """
-    if cell is None:
-        return ""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell
+    """Every figure of the thread, a row each; what a row does not tell is an empty cell."""
+    return tables.as_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows(thread)))
 
 
 def rows(thread: Thread) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from trust.foundation.directory.models import (
 )
 from trust.foundation.directory.rules import ChosenDay
 from trust.foundation.directory.words import Evidence, PlaceKind
+from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.postcodes import prefixes, tidy_postcode
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import Span, london_day
@@ -79,6 +80,7 @@ class PostcodeAnswer:
     in_area: bool
 
 
+@asked_once
 def calendar() -> InstallationCalendar:
     """The installation's day, by the same database function that every constraint and report uses."""
     london = Func(function="trust_today", output_field=DateField())
@@ -89,7 +91,9 @@ def calendar() -> InstallationCalendar:
     )
 
 
+@asked_once
 def setting() -> AreaSetting:
+    """The area's names and words, as they were loaded last."""
     pack = LoadedPack.objects.order_by("-loaded_at").first()
     return read_setting(pack.setting) if pack else AreaSetting()
 

@@ -39,12 +39,3 @@ def test_every_published_figure_says_whence_and_when() -> None:
 def test_nothing_published_after_the_day_is_in_it() -> None:
     assert max(row["published_on"] for row in rows_on(JUNE) if row["numerator"]) <= "2010-06-08"
     assert max(row["period"] for row in rows_on(JUNE) if row["step"] == "need") == "2008"
-
-
-@pytest.mark.parametrize("cell", ["=cmd()", "+1", "-1", "@sum"])
-def test_a_cell_that_a_spreadsheet_would_run_is_quoted(cell: str) -> None:
-    assert figures.safe(cell) == f"'{cell}"
-
-
-def test_a_number_below_nought_stays_a_number() -> None:
-    assert figures.safe(-2.5) == -2.5

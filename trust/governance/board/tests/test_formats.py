@@ -1,7 +1,5 @@
 """Each fault that a person can put into the files about bodies, and the sentence it gets."""
 
-import csv
-import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from trust.governance.board.formats.pack import Known, Pack, read_choice, read_pack
-from trust.governance.board.formats.table import as_csv
 
 OAKSHIRE = Path(__file__).parents[4] / "tests" / "areas" / "oakshire"
 KNOWN = Known(
@@ -103,9 +100,3 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("note", ["", "No letter on file", "Chosen by a vote", "Came late; left early"])
 def test_a_note_that_does_not_tell_both_tells_neither(note: str) -> None:
     assert read_choice(note) == ("", "")
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_cell_of_a_download_can_never_be_a_formula(start: str) -> None:
-    rows = list(csv.reader(io.StringIO(as_csv(("name",), [(f"{start}cmd()",)]), newline="")))
-    assert rows[1][0].startswith("'")

@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.tables import as_csv
 from trust.foundation.kernel.time import in_words
-from trust.governance.board.formats.table import as_csv
 from trust.governance.board.forms import WhichDay
 from trust.governance.board.queries import board_check as check_board
 from trust.governance.board.queries import composition_law, days_of_new_boards, the_board

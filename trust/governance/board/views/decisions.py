@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, page
-from trust.governance.board.formats.table import as_csv
+from trust.foundation.kernel.tables import as_csv
 from trust.governance.board.forms import WhichDecisions
 from trust.governance.board.queries import DecisionCard, decisions, next_meeting
 

@@ -9,6 +9,7 @@ STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """The table as CSV; nothing is an empty cell, and a text that would run as a formula is quoted."""
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(columns)
@@ -18,8 +19,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def safe(cell: object) -> object:
     """
-    >>> safe("=1+1"), safe("Hart"), safe(None)
-    ("'=1+1", 'Hart', '')
+    >>> safe("=1+1"), safe(-2.5), safe(None)
+    ("'=1+1", -2.5, '')
     """
     if cell is None:
         return ""
