@@ -1,6 +1,5 @@
 """Run every benchmark and write what was measured: `python3 run bench`. Each ratio is within this run."""
 
-import json
 import os
 import platform
 import statistics
@@ -41,8 +40,8 @@ def written(rows: list[str]) -> str:
     head = [
         "# What was measured",
         "",
-        "Written by `python3 run bench`; nothing was typed. Milliseconds in the server, on the demonstration",
-        "without the network. The ratio is ours to the rival’s, both measured in this run.",
+        "Written by `python3 run bench`; nothing was typed. Milliseconds in the server, without the network,",
+        "on the demonstration. The ratio is ours to the rival’s, both measured in this run.",
         "",
         f"{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} processors, Python {platform.python_version()}.",
         "",
@@ -62,7 +61,6 @@ def main() -> None:
     text = written(rows)
     RESULTS.write_text(text)
     print(text)
-    print(json.dumps({"rows": len(rows)}))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,10 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import DatabaseError, connection, connections
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.test.utils import override_settings
+from django.urls import include, path
 
 from trust.foundation.kernel.side import Side, on_side
 from trust.processes.child_index.queries import canary_sings
@@ -35,6 +39,30 @@ def the_open_role() -> Iterator[None]:
 def test_raw_sql_from_the_open_side_cannot_read_the_canary(database: str, road: str) -> None:
     with the_open_role(), pytest.raises(DatabaseError), connection.cursor() as cursor:
         cursor.execute(road)
+
+
+def peeping_page(request: HttpRequest) -> HttpResponse:
+    """A page as a thief would write it: it runs whatever SQL it is sent, and shows what comes back."""
+    with connection.cursor() as cursor:
+        cursor.execute(request.POST["road"])
+        return HttpResponse(str(cursor.fetchall()))
+
+
+urlpatterns = [path("", include("trust.config.urls")), path("peep/", peeping_page)]
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_an_open_page_that_runs_anything_cannot_show_the_canary(database: str, road: str) -> None:
+    with override_settings(ROOT_URLCONF=__name__):
+        answer = Client(raise_request_exception=False).post("/peep/", {"road": road})
+    assert answer.status_code == 500
+    assert b"canary" not in answer.content
+
+
+def test_an_open_page_still_runs_what_it_may(database: str) -> None:
+    with override_settings(ROOT_URLCONF=__name__):
+        answer = Client().post("/peep/", {"road": "select current_user"})
+    assert answer.content == b"[('trust_open',)]"
 
 
 def test_the_closed_side_reads_its_own_canary(database: str) -> None:
