@@ -1,4 +1,4 @@
-"""What the source documents ask of the list of partners: who they are on a day, and what law makes of each."""
+"""What the source documents ask of the list of partners: who they are on a day, and what law asks of them."""
 
 from datetime import date
 
