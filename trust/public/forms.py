@@ -1,8 +1,10 @@
 from django import forms
 from django.core.validators import MaxLengthValidator
 
+from trust.foundation.design.forms import PlainForm
 
-class YourArea(forms.Form):
+
+class YourArea(PlainForm):
     """A postcode, sent by POST: it is in no address, no log and no table."""
 
     postcode = forms.CharField(

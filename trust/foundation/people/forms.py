@@ -5,6 +5,7 @@ from allauth.mfa.base.forms import AuthenticateForm
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
+from trust.foundation.design.forms import speak_plainly
 from trust.foundation.people.access import Adapter
 
 # A code is good for its own half minute and one on either side; it must not be used twice in all that time.
@@ -26,6 +27,8 @@ class SignIn(LoginForm):  # type: ignore[misc]  # the library has no types
         password.help_text = ""
         email.widget.attrs = {"autocomplete": "username"}
         password.widget.attrs = {"autocomplete": "current-password"}
+        speak_plainly(email)
+        speak_plainly(password)
 
 
 class SecondFactor(AuthenticateForm):  # type: ignore[misc]  # the library has no types
@@ -38,6 +41,7 @@ class SecondFactor(AuthenticateForm):  # type: ignore[misc]  # the library has n
         code.help_text = "From the app on your telephone. It changes every half minute."
         code.error_messages = {"required": "Enter the six-digit code"}
         code.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+        speak_plainly(code)
 
     def clean_code(self) -> str:
         try:

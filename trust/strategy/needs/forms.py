@@ -1,12 +1,13 @@
 from django import forms
 
 from trust.foundation.design.fields import DayField
+from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
 from trust.strategy.needs.queries import measure_choices, place_choices
 from trust.strategy.needs.words import Sure
 
 
-class AddFinding(forms.Form):
+class AddFinding(PlainForm):
     """What we believe, and the figure it rests on. The form's own token is the finding's identifier."""
 
     token = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)

@@ -3,6 +3,7 @@ from uuid import UUID
 from django import forms
 from django.core.validators import MaxLengthValidator
 
+from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
 from trust.vision.participation.queries import Subject, read_subject
 from trust.vision.participation.rules import LONGEST_ANSWER, LONGEST_COMMENT
@@ -10,7 +11,7 @@ from trust.vision.participation.rules import LONGEST_ANSWER, LONGEST_COMMENT
 TOO_LONG = "Shorten it to %(limit_value)d characters. You wrote %(show_value)d."
 
 
-class TellUs(forms.Form):
+class TellUs(PlainForm):
     """What someone wants to tell us. `token` makes the same form sent twice one comment."""
 
     token = forms.UUIDField(widget=forms.HiddenInput, required=False)
@@ -32,7 +33,7 @@ class TellUs(forms.Form):
         return read_subject(self.cleaned_data["about"])
 
 
-class FindAnswer(forms.Form):
+class FindAnswer(PlainForm):
     reference = forms.CharField(
         label="Your reference",
         help_text="For example K7P-3XW-92M.",
@@ -41,7 +42,7 @@ class FindAnswer(forms.Form):
     )
 
 
-class Answer(forms.Form):
+class Answer(PlainForm):
     text = forms.CharField(
         label="Your answer",
         help_text="Say what was done, or why it was not. Anyone with the reference can read it.",
@@ -51,7 +52,7 @@ class Answer(forms.Form):
     )
 
 
-class Search(forms.Form):
+class Search(PlainForm):
     """What to look for among the comments; what cannot be read is taken as not asked."""
 
     find = forms.CharField(label="Words or reference", max_length=100, required=False)

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from trust.foundation.design.fields import DayField
+from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
@@ -14,28 +15,51 @@ def of(words: Any) -> list[tuple[str, str]]:
     return [(word.value, word.value.capitalize()) for word in words]
 
 
+def asked_for(sentence: str) -> dict[str, str]:
+    """What an empty box says."""
+    return {"required": sentence}
+
+
 def lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-class New(forms.Form):
+class New(PlainForm):
     """A form that makes something: its token becomes the identifier of what it makes."""
 
     token = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
 
 
-class PriorityForm(forms.Form):
+class PriorityForm(PlainForm):
     title = forms.CharField(
-        label="What do we promise to change?", max_length=200, help_text="A short sentence."
+        label="What do we promise to change?",
+        max_length=200,
+        help_text="A short sentence.",
+        error_messages=asked_for("Say what we promise to change."),
     )
     aim_for_all = forms.CharField(
-        label="The aim for everyone", widget=lines(3), help_text="How far, and by when."
+        label="The aim for everyone",
+        widget=lines(3),
+        help_text="How far, and by when.",
+        error_messages=asked_for("Say how far, for everyone, and by when."),
     )
-    group = forms.CharField(label="Who is doing worst?", max_length=200, help_text="A group or a place.")
+    group = forms.CharField(
+        label="Who is doing worst?",
+        max_length=200,
+        help_text="A group or a place.",
+        error_messages=asked_for("Say which children are doing worst."),
+    )
     comparator = forms.CharField(
-        label="Compared with whom?", max_length=200, help_text="Never “all”: the others."
+        label="Compared with whom?",
+        max_length=200,
+        help_text="Never “all”: the others.",
+        error_messages=asked_for("Say which others they are compared with."),
     )
-    aim_for_group = forms.CharField(label="The aim for them", widget=lines(3))
+    aim_for_group = forms.CharField(
+        label="The aim for them",
+        widget=lines(3),
+        error_messages=asked_for("Say how far, for those doing worst."),
+    )
     next_step = forms.CharField(label="What happens next", widget=lines(3), required=False)
 
 
@@ -50,15 +74,28 @@ class RewordPriority(PriorityForm):
 class NewAction(New):
     """Four things are needed; the rest waits under “Add more”."""
 
-    what = forms.CharField(label="What will be done?", max_length=300)
+    what = forms.CharField(
+        label="What will be done?",
+        max_length=300,
+        error_messages=asked_for("Say what will be done."),
+    )
     owner = forms.CharField(
         label="Who will do it?",
         max_length=200,
         help_text="One partner organisation. Start to type its name.",
         widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that will do it."),
     )
-    due = DayField(label="By when?", help_text="For example, 31 March 2011.")
-    how_we_will_know = forms.CharField(label="How will we know?", widget=lines(3))
+    due = DayField(
+        label="By when?",
+        help_text="For example, 31 March 2011.",
+        error_messages=asked_for("Say by which day, such as 31 March 2011."),
+    )
+    how_we_will_know = forms.CharField(
+        label="How will we know?",
+        widget=lines(3),
+        error_messages=asked_for("Say how anyone will see that it is done."),
+    )
     partners = forms.CharField(label="Who else helps", required=False, widget=lines(2))
     milestones = forms.CharField(label="Steps on the way", required=False, widget=lines(2))
     resources = forms.CharField(label="What it needs", required=False, widget=lines(2))
@@ -74,8 +111,13 @@ class NewPledge(New):
         label="Which partner gives it?",
         max_length=200,
         widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that gives it."),
     )
-    what = forms.CharField(label="What do they give?", max_length=300)
+    what = forms.CharField(
+        label="What do they give?",
+        max_length=300,
+        error_messages=asked_for("Say what they give."),
+    )
     given = forms.ChoiceField(label="Of what kind?", choices=of(Given))
     amount = forms.DecimalField(
         label="How much, in pounds?",
@@ -86,19 +128,33 @@ class NewPledge(New):
         help_text="Leave empty for people, rooms or goods.",
     )
     agreed_by = forms.CharField(
-        label="Who agreed it?", max_length=200, help_text="Their post, not their name."
+        label="Who agreed it?",
+        max_length=200,
+        help_text="Their post, not their name.",
+        error_messages=asked_for("Give the post of whoever agreed it."),
     )
-    agreed_on = DayField(label="On which day?")
+    agreed_on = DayField(
+        label="On which day?",
+        error_messages=asked_for("Say on which day it was agreed."),
+    )
 
 
-class CorrectPledge(forms.Form):
+class CorrectPledge(PlainForm):
     treatment = forms.ChoiceField(label="Who holds it?", choices=of(Treatment))
     recurrence = forms.ChoiceField(label="How often?", choices=of(Recurrence))
-    power = forms.CharField(label="Under which power?", max_length=200)
+    power = forms.CharField(
+        label="Under which power?",
+        max_length=200,
+        error_messages=asked_for("Name the power, such as section 10 of the Children Act 2004."),
+    )
 
 
 class NewMeasure(New):
-    title = forms.CharField(label="What shall we call it?", max_length=200)
+    title = forms.CharField(
+        label="What shall we call it?",
+        max_length=200,
+        error_messages=asked_for("Give the measure a name."),
+    )
     kind = forms.ChoiceField(
         label="What does it measure?",
         choices=[
@@ -107,16 +163,40 @@ class NewMeasure(New):
         ],
     )
     indicator = forms.ChoiceField(label="Which figure?")
-    areas = forms.MultipleChoiceField(label="For which places?", widget=forms.CheckboxSelectMultiple)
+    areas = forms.MultipleChoiceField(
+        label="For which places?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=asked_for("Choose at least one place."),
+    )
     owner = forms.CharField(
         label="Who answers for it?",
         max_length=200,
         widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that answers for it."),
     )
-    baseline_period = forms.CharField(label="Baseline period", max_length=20, help_text="For example, 2007.")
-    baseline = forms.DecimalField(label="Baseline", max_digits=12, decimal_places=4)
-    target_period = forms.CharField(label="Target period", max_length=20)
-    target = forms.DecimalField(label="Target", max_digits=12, decimal_places=4)
+    baseline_period = forms.CharField(
+        label="Baseline period",
+        max_length=20,
+        help_text="For example, 2007.",
+        error_messages=asked_for("Give the baseline period, such as 2007."),
+    )
+    baseline = forms.DecimalField(
+        label="Baseline",
+        max_digits=12,
+        decimal_places=4,
+        error_messages=asked_for("Give the baseline as a number."),
+    )
+    target_period = forms.CharField(
+        label="Target period",
+        max_length=20,
+        error_messages=asked_for("Give the target period, such as 2011."),
+    )
+    target = forms.DecimalField(
+        label="Target",
+        max_digits=12,
+        decimal_places=4,
+        error_messages=asked_for("Give the target as a number."),
+    )
 
     def __init__(
         self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any
@@ -126,12 +206,17 @@ class NewMeasure(New):
         self.fields["areas"].choices = places  # type: ignore[attr-defined]  # likewise
 
 
-class LinkFinding(forms.Form):
+class LinkFinding(PlainForm):
     finding = forms.UUIDField()
 
 
 class NewReport(New):
-    standing = forms.ChoiceField(label="How is it going?", choices=of(Standing), widget=forms.RadioSelect)
+    standing = forms.ChoiceField(
+        label="How is it going?",
+        choices=of(Standing),
+        widget=forms.RadioSelect,
+        error_messages=asked_for("Say how it is going."),
+    )
     words = forms.CharField(
         label="What should people know?",
         required=False,
@@ -140,14 +225,22 @@ class NewReport(New):
     )
 
 
-class Publish(forms.Form):
+class Publish(PlainForm):
     why = forms.CharField(
         label="What does this version change?",
         widget=lines(3),
         help_text="One or two sentences for the public.",
+        error_messages=asked_for("Say what this version changes."),
     )
 
 
-class ChallengeForm(forms.Form):
-    text = forms.CharField(label="What do you ask?", widget=lines(4))
-    response_due = DayField(label="Answer by")
+class ChallengeForm(PlainForm):
+    text = forms.CharField(
+        label="What do you ask?",
+        widget=lines(4),
+        error_messages=asked_for("Write what you ask."),
+    )
+    response_due = DayField(
+        label="Answer by",
+        error_messages=asked_for("Say by which day you want an answer."),
+    )
