@@ -19,7 +19,7 @@ SINS = {
     "valve by gather": ("trust/vision/plan/actions.py", "from trust.disclosure import gather"),
     "closed-side": ("trust/processes/child_index/queries.py", "from trust.vision.plan import words as sin"),
     "gather": ("trust/public/views.py", "from trust.disclosure import gather"),
-    "pure": ("trust/governance/board/rules.py", "from django.utils import timezone"),
+    "pure": ("trust/governance/board/rules/judges.py", "from django.utils import timezone"),
     "pure control": ("trust/disclosure/control.py", "from trust.processes.child_index import models"),
     "pure kernel": ("trust/foundation/kernel/time.py", "from django.utils import timezone"),
     "open-order": ("trust/strategy/needs/views.py", "from trust.vision.plan import words as sin"),

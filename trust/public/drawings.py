@@ -9,9 +9,9 @@ from trust.foundation.design.charts.given import Bracket, Pledged, Point, Role, 
 from trust.foundation.design.charts.lines import line_chart
 from trust.foundation.design.charts.marks import Chart, Drawing
 from trust.foundation.design.charts.small import card_line
+from trust.foundation.kernel.english import opened
 from trust.foundation.statistics.intervals import Interval
 from trust.foundation.statistics.words import Polarity
-from trust.public.sentences import opened
 from trust.vision.outcomes.queries import Figure, GapStory, IndicatorCard
 from trust.vision.outcomes.words import Mark
 from trust.vision.plan.queries import PledgeLine, Reading

@@ -5,40 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from trust.foundation.kernel.english import counted, listed, number, opened
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statistics.words import Direction
 from trust.vision.outcomes.queries import Figure, Since
 from trust.vision.plan.queries import PledgeLine, Promise, Reading
-
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def counted(number: int, thing: str, things: str = "") -> str:
-    """
-    >>> counted(1, "promise"), counted(0, "promise"), counted(14, "body", "bodies")
-    ('one promise', 'no promises', '14 bodies')
-    """
-    return f"{_numeral(number)} {thing if number == 1 else things or f'{thing}s'}"
-
-
-def _numeral(number: int) -> str:
-    return SMALL[number] if number < len(SMALL) else str(number)
-
-
-def opened(sentence: str) -> str:
-    """
-    >>> opened("five partners gave")
-    'Five partners gave'
-    """
-    return sentence[:1].upper() + sentence[1:]
-
-
-def listed(things: Sequence[str]) -> str:
-    """
-    >>> listed(["£300", "two people", "a room"])
-    '£300, two people and a room'
-    """
-    return " and ".join(part for part in (", ".join(things[:-1]), *things[-1:]) if part)
 
 
 def money(amount: Decimal) -> str:
@@ -66,9 +37,9 @@ def of_all_promises(promises: Sequence[Promise]) -> str:
 def _how_they_go(promises: Sequence[Promise]) -> list[str]:
     found = []
     for start, words in (("Done", "done"), ("Late", "late"), ("Not done", "not to be done")):
-        number = sum(promise.word.startswith(start) for promise in promises)
-        if number:
-            found.append(opened(f"{_numeral(number)} {'is' if number == 1 else 'are'} {words}."))
+        many = sum(promise.word.startswith(start) for promise in promises)
+        if many:
+            found.append(opened(f"{number(many)} {'is' if many == 1 else 'are'} {words}."))
     return found
 
 

@@ -102,29 +102,6 @@ DECISION_KINDS = {
     DecisionKind.NOTED: "Noted",
 }
 
-NUMBERS = (
-    *("none", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-
-
-def number(count: int) -> str:
-    """A count as a sentence has it.
-
-    >>> number(2), number(31)
-    ('two', '31')
-    """
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
-def listed(names: list[str], joined_by: str = "and") -> str:
-    """Names as a sentence lists them.
-
-    >>> listed(["Gosport", "Hart", "Rushmoor"], "or")
-    'Gosport, Hart or Rushmoor'
-    """
-    return f" {joined_by} ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
 
 @dataclass(frozen=True)
 class Party:
@@ -178,6 +155,7 @@ class Structure:
 
     @property
     def stands_below(self) -> bool:
+        """Whether it must answer to another: not the apex, nor an independent or an outside body."""
         return not (self.apex or self.independent or self.kind is BodyKind.OUTSIDE)
 
 

@@ -10,10 +10,11 @@ from django.db.models import Q
 
 from trust.foundation.directory.queries import districts, standing
 from trust.foundation.directory.words import Evidence
+from trust.foundation.kernel.english import listed
 from trust.governance.board.models import Body, BodyLink, Membership, Seat
 from trust.governance.board.queries.bodies import BodyCard, apex, bodies, body
 from trust.governance.board.queries.meetings import DecisionCard, decisions
-from trust.governance.board.words import BODY_KINDS, LINKS, LINKS_BACK, BodyKind, LinkKind, listed
+from trust.governance.board.words import BODY_KINDS, LINKS, LINKS_BACK, BodyKind, LinkKind
 
 # The order in which those that answer to one body are listed.
 ORDER = list(BodyKind)

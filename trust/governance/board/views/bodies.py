@@ -5,12 +5,13 @@ from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.english import number
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.forms import AsAt
 from trust.governance.board.queries import compare, family_tree, portrait, turnings
 from trust.governance.board.views.drawing import drawing
-from trust.governance.board.words import BODY_KINDS, BodyKind, number
+from trust.governance.board.words import BODY_KINDS, BodyKind
 
 
 @page(needs="public")

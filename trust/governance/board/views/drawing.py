@@ -8,9 +8,10 @@ from django.urls import reverse
 from trust.foundation.design.charts.marks import Drawing
 from trust.foundation.design.charts.tree import Body, Chair, Family, Kind, family_tree
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import BodyCard, FamilyTree
-from trust.governance.board.words import BodyKind, listed
+from trust.governance.board.words import BodyKind
 
 PLACES = {
     BodyKind.BOARD: Kind.UNDER,

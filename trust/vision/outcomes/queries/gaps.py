@@ -3,10 +3,10 @@
 from datetime import date
 
 from trust.foundation.directory import queries as directory
+from trust.foundation.kernel.english import listed
 from trust.vision.outcomes.queries.register import indicator
 from trust.vision.outcomes.queries.series import combined, place_names
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory, gap_points, tell_gap
-from trust.vision.outcomes.rules.sentences import together
 
 
 def gap_story(
@@ -17,8 +17,8 @@ def gap_story(
     both = [combined(code, areas=areas, as_of=as_of) for areas in (group, others)]
     points = _from(gap_points(both[0], both[1], measured), since)
     names = place_names((*group, *others), on=as_of)
-    rest = _the_rest(group, others, as_of) or together([names[code] for code in others])
-    return tell_gap(points, measured, group_name=together([names[code] for code in group]), others_name=rest)
+    rest = _the_rest(group, others, as_of) or listed([names[code] for code in others])
+    return tell_gap(points, measured, group_name=listed([names[code] for code in group]), others_name=rest)
 
 
 def _from(points: tuple[GapPoint, ...], since: str | None) -> tuple[GapPoint, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from trust.foundation.directory import queries as directory
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity, Standing
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator, neighbours
@@ -179,9 +180,7 @@ def in_words(code: str, *, areas: tuple[str, ...], as_of: date) -> str:
     course = series_of(code, areas=areas, as_of=as_of)
     names = place_names(areas, on=as_of)
     latest = latest_of(course)
-    told = sentences.of_place(
-        sentences.together(list(names.values())), latest, card.unit, since(course, card.measured)
-    )
+    told = sentences.of_place(listed(list(names.values())), latest, card.unit, since(course, card.measured))
     england = series(code, area=ENGLAND, as_of=as_of) if ENGLAND not in areas else []
     beside = _beside_england(card, latest, england)
     return f"{told} {beside}." if beside else told

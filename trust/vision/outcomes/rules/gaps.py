@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trust.foundation.kernel.english import opened
 from trust.foundation.statistics.changes import (
     ChangeInGap,
     Period,
@@ -102,7 +103,7 @@ def _change(first: GapPoint, last: GapPoint, measured: Measured) -> ChangeInGap:
 
 
 def _gap_sentence(change: ChangeInGap, between: str, group_name: str, since_period: str) -> str:
-    opening = between[:1].upper() + between[1:]
+    opening = opened(between)
     match change.verdict:
         case Verdict.NO_CLEAR_CHANGE:
             return f"{opening} has not clearly changed since {since_period}."

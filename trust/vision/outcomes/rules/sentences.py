@@ -14,14 +14,6 @@ def with_unit(value: float, unit: str) -> str:
     return f"{number(value)}{'' if unit.startswith('%') else ' '}{unit}"
 
 
-def together(names: Sequence[str]) -> str:
-    """
-    >>> together(["Gosport"]), together(["Gosport", "Havant", "Rushmoor"])
-    ('Gosport', 'Gosport, Havant and Rushmoor')
-    """
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
-
-
 def of_place(name: str, figure: Figure | None, unit: str, since: Since | None) -> str:
     """The latest figure of a place and, if it was tested, what became of it."""
     if figure is None or figure.value is None:

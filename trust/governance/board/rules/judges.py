@@ -1,103 +1,23 @@
-"""Is a Board properly made up? Facts of one day and the law of a day in, findings with their reasons out."""
+"""How each rule is judged: the facts of a Board on one day in, a verdict with its reasons out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from itertools import pairwise
+from dataclasses import dataclass
 
-from trust.foundation.kernel.time import in_words
-from trust.foundation.statute.law import Force, Law, Provision
-from trust.foundation.statute.register import Confidence, instrument
-from trust.governance.board.words import BodyKind, Composition, Party, Result, Seat, Sitting, listed, number
+from trust.foundation.kernel.english import listed, number
+from trust.foundation.statute.law import Provision
+from trust.governance.board.words import BodyKind, Composition, Party, Result, Seat, Sitting
 
 
 @dataclass(frozen=True)
 class Verdict:
+    """What was found of one rule, who satisfies it, and what is wrong in a sentence."""
+
     result: Result
     who: tuple[str, ...] = ()
     wrong: str = ""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One rule judged: what was found, and the law that asks for it."""
-
-    rule: str
-    result: Result
-    force: Force
-    what: str
-    says: str
-    who: tuple[str, ...]
-    what_is_wrong: str
-    ask: str
-    law: str
-    where: str
-    source: str
-    confidence: Confidence
-    since: date = field(default=date.min)
-
-    @property
-    def by_law(self) -> bool:
-        return self.force is Force.STATUTORY
-
-
 type Judge = Callable[[Composition, Provision], Verdict]
-
-
-def check(board: Composition, *, law: Law, on: date) -> list[Finding]:
-    """Every rule of the law, as it stood on the day, judged on the Board: failures first."""
-    found = [find(board, rule, law=law, on=on) for rule in law.rules()]
-    return sorted(found, key=urgency)
-
-
-def urgency(finding: Finding) -> int:
-    match finding.result:
-        case Result.MISSING:
-            return 0 if finding.by_law else 2
-        case Result.CANNOT_TELL:
-            return 1
-        case Result.MET:
-            return 3
-    return 4
-
-
-def find(board: Composition, rule: str, *, law: Law, on: date) -> Finding:
-    provision = law.find(rule, on=on)
-    if provision is None:
-        return out_of_time(rule, law=law, on=on)
-    return finding(provision, judge(rule, provision)(board, provision))
-
-
-def out_of_time(rule: str, *, law: Law, on: date) -> Finding:
-    """That a rule has ended, or has not begun: told by its nearest row."""
-    rows = [row for row in law.provisions if row.rule == rule]
-    ended = [row for row in rows if row.span.last and row.span.last < on]
-    if ended:
-        last = max(ended, key=lambda row: row.span.first)
-        return finding(
-            last, Verdict(Result.DOES_NOT_APPLY, wrong=f"It ended on {in_words(last.span.last or on)}.")
-        )
-    first = min(rows, key=lambda row: row.span.first)
-    return finding(first, Verdict(Result.DOES_NOT_APPLY, wrong=f"It begins on {in_words(first.span.first)}."))
-
-
-def finding(provision: Provision, verdict: Verdict) -> Finding:
-    source = instrument(provision.source)
-    return Finding(
-        rule=provision.rule,
-        result=verdict.result,
-        force=provision.force,
-        what=provision.values["what"],
-        says=provision.says,
-        who=verdict.who,
-        what_is_wrong=verdict.wrong,
-        ask=provision.values["ask"] if verdict.result in (Result.MISSING, Result.CANNOT_TELL) else "",
-        law=source.title,
-        where=provision.where,
-        source=source.short,
-        confidence=Confidence(provision.values.get("confidence", source.confidence)),
-        since=provision.span.first,
-    )
 
 
 def judge(rule: str, provision: Provision) -> Judge:
@@ -135,7 +55,7 @@ def none_held(provision: Provision) -> Verdict:
 
 
 def nobody_for(unheard: Sequence[str], of: int) -> str:
-    names = listed(list(unheard), "or")
+    names = listed(unheard, "or")
     if of == len(unheard):
         return f"Nobody speaks for {names}."
     there = of - len(unheard)
@@ -231,10 +151,8 @@ def independent_chair(board: Composition, provision: Provision) -> Verdict:
 
 
 def answers_to_somebody(board: Composition, provision: Provision) -> Verdict:
-    """G01: every body but the apex, the independent and the outside ones answers to another."""
-    below = [
-        one for one in board.structure if not (one.apex or one.independent or one.kind is BodyKind.OUTSIDE)
-    ]
+    """G01: every body that stands below another says which."""
+    below = [one for one in board.structure if one.stands_below]
     loose = [one.name for one in below if not one.answers_to]
     if not below:
         return Verdict(Result.DOES_NOT_APPLY, wrong="There is no other body on this day.")
@@ -259,10 +177,7 @@ def steering_groups(board: Composition, provision: Provision) -> Verdict:
 def owned_by_partners(board: Composition, provision: Provision) -> Verdict:
     """G06: every action is owned by a partner organisation, never by a body or by nobody."""
     if board.actions is None:
-        return Verdict(
-            Result.DOES_NOT_APPLY,
-            wrong="No actions were given to this check.",
-        )
+        return Verdict(Result.DOES_NOT_APPLY, wrong="No actions were given to this check.")
     bodies = {kind.value for kind in BodyKind}
     wrong = [f"“{one.title}” ({one.owner or 'nobody'})" for one in board.actions if one.kind in {"", *bodies}]
     if wrong:
@@ -280,38 +195,3 @@ OWN_WAY: dict[str, Judge] = {
     "G02": steering_groups,
     "G06": owned_by_partners,
 }
-
-
-def in_short(findings: Sequence[Finding]) -> str:
-    """How the law's own rules stand, in words for the head of a page."""
-    law = [one for one in findings if one.by_law and one.result is not Result.DOES_NOT_APPLY]
-    if not law:
-        return "No law required a Board on that day, so no rule of law can be broken."
-    missing, unsure, met = (
-        sum(one.result is result for one in law)
-        for result in (Result.MISSING, Result.CANNOT_TELL, Result.MET)
-    )
-    failed = f"{rules_of_law(missing).capitalize()} not met"
-    unknown = f", and for {number(unsure)} we cannot tell" if unsure else ""
-    return f"{failed}{unknown}. {number(met).capitalize()} {'is' if met == 1 else 'are'} met."
-
-
-def rules_of_law(count: int) -> str:
-    """
-    >>> rules_of_law(0), rules_of_law(1), rules_of_law(2)
-    ('no rule of law is', 'one rule of law is', 'two rules of law are')
-    """
-    if count == 0:
-        return "no rule of law is"
-    return f"{number(count)} {'rule of law is' if count == 1 else 'rules of law are'}"
-
-
-def days_of_change(law: Law) -> list[date]:
-    """The days on which some rule became stronger or weaker than it was the day before."""
-    changed = {
-        row.span.first
-        for rule in law.rules()
-        for before, row in pairwise(one for one in law.provisions if one.rule == rule)
-        if row.force is not before.force
-    }
-    return sorted(changed)

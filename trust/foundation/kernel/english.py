@@ -1,0 +1,41 @@
+"""Counts and lists as an English sentence has them."""
+
+from collections.abc import Sequence
+
+NUMBERS = (
+    *("none", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def number(count: int) -> str:
+    """A count in words as far as twelve.
+
+    >>> number(2), number(31)
+    ('two', '31')
+    """
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, thing: str, things: str = "") -> str:
+    """
+    >>> counted(1, "promise"), counted(0, "promise"), counted(14, "body", "bodies")
+    ('one promise', 'no promises', '14 bodies')
+    """
+    return f"{number(count) if count else 'no'} {thing if count == 1 else things or f'{thing}s'}"
+
+
+def listed(things: Sequence[str], joined_by: str = "and") -> str:
+    """
+    >>> listed(["Gosport"]), listed(["Gosport", "Hart", "Rushmoor"], "or"), listed([])
+    ('Gosport', 'Gosport, Hart or Rushmoor', '')
+    """
+    return f" {joined_by} ".join(part for part in (", ".join(things[:-1]), *things[-1:]) if part)
+
+
+def opened(sentence: str) -> str:
+    """
+    >>> opened("five partners gave")
+    'Five partners gave'
+    """
+    return sentence[:1].upper() + sentence[1:]

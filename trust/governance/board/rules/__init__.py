@@ -1,0 +1,5 @@
+"""Is a Board properly made up? Facts of one day and the law of a day in, findings with their reasons out."""
+
+from trust.governance.board.rules.findings import Finding, check, days_of_change, in_short, urgency
+
+__all__ = ["Finding", "check", "days_of_change", "in_short", "urgency"]
