@@ -176,5 +176,6 @@ def _sentence(
         Direction.NO_CLEAR_CHANGE: "The change since the year before could be chance.",
     }
     latest = known[-1]
-    path = f"{latest.value:.1f} {card.unit} in {latest.period}; the path needed {expected:.1f}."
+    unit = card.unit if card.unit == "%" else f" {card.unit}"
+    path = f"{latest.said}{unit} in {latest.period}; the path needed {expected:.1f}."
     return f"{path} {words[moved]}" if moved else path
