@@ -45,8 +45,9 @@ def test_the_gap_stands_beside_the_level_of_both_sides(visitor: Client) -> None:
     assert story
     assert story.last
     page = visitor.get(f"/promise/{first_promise()}/").text
-    figure = page.split('id="need"')[1].split('id="said"')[0]
-    for side in (story.last.group, story.last.others):
-        assert side.value is not None
-        assert f"{side.value:.1f}" in figure
-    assert story.sentence in figure
+    need = page.split('id="need"')[1].split('id="said"')[0]
+    assert story.sentence in need
+    newest = need.split(f'<th scope="row">{story.last.period}</th>')[1].split("</tr>")[0]
+    for value in (story.last.group.value, story.last.others.value, story.last.gap and story.last.gap.value):
+        assert value is not None
+        assert f"{value:.1f}" in newest
