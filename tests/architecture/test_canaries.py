@@ -16,7 +16,7 @@ SINS = {
         "trust/foundation/directory/queries.py",
         "import trust.processes.child_index.models",
     ),
-    "valve by gather": ("trust/vision/plan/actions.py", "from trust.disclosure import gather"),
+    "valve by gather": ("trust/vision/plan/actions/publishing.py", "from trust.disclosure import gather"),
     "closed-side": ("trust/processes/child_index/queries.py", "from trust.vision.plan import words as sin"),
     "gather": ("trust/public/views.py", "from trust.disclosure import gather"),
     "pure": ("trust/governance/board/rules/judges.py", "from django.utils import timezone"),

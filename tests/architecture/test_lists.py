@@ -34,7 +34,7 @@ def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URL
 
 
 def actions() -> Iterator[tuple[str, object]]:
-    for path in ROOT.glob("trust/*/*/actions*"):
+    for path in (*ROOT.glob("trust/*/*/actions.py"), *ROOT.glob("trust/*/*/actions/*.py")):
         module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         yield from deeds_of(module)
 
@@ -42,7 +42,9 @@ def actions() -> Iterator[tuple[str, object]]:
 # A deed is one transaction, and `transaction.atomic` leaves its mark on the function.
 def deeds_of(module: ModuleType) -> Iterator[tuple[str, object]]:
     for name, deed in inspect.getmembers(module, inspect.isfunction):
-        if deed.__module__ == module.__name__ and hasattr(deed, "__wrapped__"):
+        wrapped = getattr(deed, "__wrapped__", None)
+        # What wraps a generator is a context manager, not a transaction.
+        if deed.__module__ == module.__name__ and wrapped and not inspect.isgeneratorfunction(wrapped):
             yield f"{module.__name__}.{name}", deed
 
 
@@ -63,6 +65,28 @@ def test_every_deed_is_keyword_only_and_says_who_and_when() -> None:
         if {"by", "at"} - named or positional:
             wrong.append(name)
     assert wrong == []
+
+
+def test_every_deed_writes_its_audit_line() -> None:
+    silent = [name for name, _ in actions() if not records(*name.rsplit(".", 1))]
+    assert silent == []
+
+
+def records(module: str, deed: str) -> bool:
+    """Whether a deed calls `record`, itself or through the functions of its own file."""
+    tree = ast.parse(inspect.getsource(importlib.import_module(module)))
+    calls = {node.name: names_called(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
+    reached, new = set[str](), {deed}
+    while new:
+        reached |= new
+        new = set().union(*(calls.get(name, set()) for name in new)) - reached
+    # `enter` is the directory's: it records each row that it adds or corrects.
+    return bool({"record", "enter"} & reached)
+
+
+def names_called(function: ast.FunctionDef) -> set[str]:
+    called = (node.func for node in ast.walk(function) if isinstance(node, ast.Call))
+    return {name.id for name in called if isinstance(name, ast.Name)}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from trust.foundation.statute.law import Law
 from trust.vision.plan.words import Given, Recurrence, Standing, Status, Treatment
 
 SILENT_AFTER_DAYS = 92
-STALE_AFTER_DAYS = 400
 
 STATUS_OF = {
     Rating.ON_TRACK: Status.ON_TRACK,

@@ -9,7 +9,7 @@ from trust.vision.plan.formats import (
 )
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner
-from trust.vision.plan.queries.draft import Draft, draft, plan_on, priority_form
+from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
 from trust.vision.plan.queries.progress import (
     PledgeLine,
     Promise,
@@ -55,6 +55,7 @@ __all__ = [
     "measure_of",
     "on_paper",
     "plan_on",
+    "pledge",
     "pledged",
     "priority_form",
     "promises",

@@ -61,6 +61,14 @@ def priority_form(priority: UUID) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
+def pledge(key: UUID) -> tuple[UUID, PublishedPledge]:
+    """The priority that a pledge is under, and the pledge as it was recorded; errors: NotFound."""
+    row = Pledge.objects.select_related("partner").filter(pk=key).first()
+    if row is None:
+        raise NotFound
+    return row.priority_id, _pledge(row)
+
+
 def _wordings() -> QuerySet[PriorityEdition]:
     return PriorityEdition.objects.order_by("priority", "-edition").distinct("priority")
 

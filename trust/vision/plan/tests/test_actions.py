@@ -1,10 +1,13 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from threading import Event, Thread, Timer
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection, transaction
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
@@ -186,3 +189,59 @@ def test_a_published_version_stays_as_it_was(plan: Plan, priority: UUID) -> None
     after = PlanVersion.objects.get(number=2)
     assert (after.snapshot, after.sha256) == (before.snapshot, before.sha256)
     assert WORDS["title"] not in after.snapshot
+
+
+@pytest.mark.parametrize("link", [actions.link_need, actions.link_voice])
+def test_a_priority_rests_on_nothing_that_is_not_there(priority: UUID, link: Callable[..., Any]) -> None:
+    about = "need" if link is actions.link_need else "voice"
+    with pytest.raises(NotFound):
+        link(priority=priority, **{about: uuid4()}, **BY)
+
+
+def test_a_pledge_sent_twice_is_recorded_once(plan: Plan, priority: UUID) -> None:
+    key = uuid4()
+    assert pledge(priority, id=key).pk == pledge(priority, id=key).pk
+    assert len(now_in_draft(plan, priority).pledges) == 1
+
+
+@contextmanager
+def somebody_else(does: Callable[[], Any]) -> Iterator[None]:
+    """Another officer begins the same, on a connection of their own, and finishes while we are at it."""
+    did, may_finish = Event(), Event()
+
+    def work() -> None:
+        try:
+            with transaction.atomic():
+                does()
+                did.set()
+                may_finish.wait(5)
+        finally:
+            connection.close()
+
+    other = Thread(target=work)
+    other.start()
+    assert did.wait(10)
+    Timer(1, may_finish.set).start()
+    try:
+        yield
+    finally:
+        other.join()
+
+
+def test_of_two_who_publish_at_once_the_second_is_told(plan: Plan, priority: UUID) -> None:
+    with (
+        somebody_else(lambda: actions.publish(plan=plan, why="First.", **BY)),
+        pytest.raises(Refused, match="Someone else published a version just before you"),
+    ):
+        actions.publish(plan=plan, why="Second.", **BY)
+    assert [row.why for row in queries.versions()][:1] == ["First."]
+
+
+def test_of_two_who_correct_a_pledge_at_once_the_second_is_told(plan: Plan, priority: UUID) -> None:
+    given = pledge(priority)
+    with (
+        somebody_else(lambda: correct(given.pk)),
+        pytest.raises(Refused, match="corrected since you opened it"),
+    ):
+        correct(given.pk)
+    assert len(now_in_draft(plan, priority).pledges) == 1

@@ -16,7 +16,7 @@ from trust.vision.outcomes.queries import indicators
 from trust.vision.participation.queries import voices
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.formats import PublishedPriority
-from trust.vision.plan.models import Plan, Pledge
+from trust.vision.plan.models import Plan
 from trust.vision.plan.words import Given, MeasureKind, Recurrence, Treatment
 
 
@@ -106,9 +106,7 @@ def findings(request: Asked, priority: UUID) -> HttpResponse:
     _, found = the_priority(request, priority)
     form = forms.LinkFinding(request.POST or None)
     if form.is_valid():
-        link = actions.link_voice if request.POST.get("kind") == "voice" else actions.link_need
-        key = form.cleaned_data["finding"]
-        link(priority=priority, by=request.actor, at=moment(request), **{link_name(request): key})
+        link_it(form.cleaned_data["finding"], priority, request)
         messages.success(request, "Linked.")
         return redirect("plan:findings", priority=priority)
     cited = {row.id for row in found.needs} | {row.id for row in found.voices}
@@ -122,8 +120,11 @@ def findings(request: Asked, priority: UUID) -> HttpResponse:
     return render(request, "plan/findings.html", context)
 
 
-def link_name(request: Asked) -> str:
-    return "voice" if request.POST.get("kind") == "voice" else "need"
+def link_it(key: UUID, priority: UUID, request: Asked) -> None:
+    if request.POST.get("kind") == "voice":
+        actions.link_voice(priority=priority, voice=key, by=request.actor, at=moment(request))
+    else:
+        actions.link_need(priority=priority, need=key, by=request.actor, at=moment(request))
 
 
 def partners_for(request: Asked) -> list[str]:
@@ -164,9 +165,7 @@ def add_pledge(request: Asked, priority: UUID) -> HttpResponse:
 
 @page(needs="plan.write")
 def correct_pledge(request: Asked, pledge: UUID) -> HttpResponse:
-    row = Pledge.objects.select_related("partner").filter(pk=pledge).first()
-    if row is None:
-        raise NotFound
+    priority, row = queries.pledge(pledge)
     now = {"treatment": row.treatment, "recurrence": row.recurrence, "power": row.power}
     form = forms.CorrectPledge(request.POST or None, initial=now)
     if form.is_valid():
@@ -181,8 +180,8 @@ def correct_pledge(request: Asked, pledge: UUID) -> HttpResponse:
                 at=moment(request),
             )
             messages.success(request, "Corrected. What it said before is kept.")
-            return redirect("plan:priority", priority=row.priority_id)
-    return render(request, "plan/pledge.html", {"form": form, "pledge": row, "partner": row.partner.name})
+            return redirect("plan:priority", priority=priority)
+    return render(request, "plan/pledge.html", {"form": form, "pledge": row, "priority": priority})
 
 
 @page(needs="plan.write")

@@ -1,4 +1,4 @@
-"""The deeds of the plan. Each is one transaction with one audit line; nothing is edited in place."""
+"""What partners promise under a priority: actions, pledges and measures, and what they say of them."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from trust.foundation.audit.actions import record
 from trust.foundation.directory.queries import OrganisationCard, organisation
@@ -17,90 +17,13 @@ from trust.foundation.statute.law import read_law
 from trust.governance.partnership.queries import capability_of, check_may_own_action
 from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
-from trust.vision.plan.formats import hash_of, write
-from trust.vision.plan.models import (
-    Action,
-    ActionEdition,
-    FindingLink,
-    Measure,
-    Plan,
-    PlanVersion,
-    Pledge,
-    Priority,
-    PriorityEdition,
-    Report,
-)
-from trust.vision.plan.queries import draft
+from trust.vision.plan.actions.clashes import second_is_told
+from trust.vision.plan.actions.priorities import the_priority
+from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, Report
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
-POWERS = read_law(Path(__file__).parent / "law" / "powers.toml")
-OVERTAKEN = (
-    "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
-)
-
-
-@transaction.atomic
-def begin_plan(*, title: str, first: date, last: date, by: Actor, at: datetime) -> Plan:
-    """Begin a plan for a run of years."""
-    if last <= first:
-        raise Refused("A plan must end after it begins.")
-    plan = Plan.objects.create(title=title, first=first, last=last, by=by.name, at=at)
-    record("plan.plan.begun", on=plan, by=by, at=at, title=title)
-    return plan
-
-
-@transaction.atomic
-def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:  # noqa: A002  the id is the form's own
-    """Add a priority to the plan being written; the same form sent twice adds one."""
-    priority, new = Priority.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
-    if not new:
-        return priority
-    number = 1 + Priority.objects.filter(plan=plan).exclude(pk=priority.pk).count()
-    PriorityEdition.objects.create(priority=priority, edition=1, number=number, by=by.name, at=at, **words)
-    record("plan.priority.added", on=priority, by=by, at=at, title=words["title"])
-    return priority
-
-
-@transaction.atomic
-def reword_priority(
-    *, priority: UUID, resting_on: int, words: dict[str, Any], by: Actor, at: datetime
-) -> PriorityEdition:
-    """Give a priority a new wording, unless somebody has already replaced the one it rests on."""
-    newest = PriorityEdition.objects.filter(priority=priority).order_by("-edition").first()
-    if newest is None:
-        raise NotFound
-    if newest.edition != resting_on:
-        raise Refused(OVERTAKEN)
-    try:
-        with transaction.atomic():
-            edition = PriorityEdition.objects.create(
-                priority_id=priority, edition=resting_on + 1, number=newest.number, by=by.name, at=at, **words
-            )
-    except IntegrityError as clash:
-        raise Refused(OVERTAKEN) from clash
-    record("plan.priority.reworded", on=edition, by=by, at=at, edition=edition.edition)
-    return edition
-
-
-@transaction.atomic
-def link_need(*, priority: UUID, need: UUID, by: Actor, at: datetime) -> FindingLink:
-    """Rest a priority on a finding of need."""
-    return _link(priority=priority, need_id=need, by=by, at=at)
-
-
-@transaction.atomic
-def link_voice(*, priority: UUID, voice: UUID, by: Actor, at: datetime) -> FindingLink:
-    """Rest a priority on what people said."""
-    return _link(priority=priority, voice_id=voice, by=by, at=at)
-
-
-def _link(*, priority: UUID, by: Actor, at: datetime, **to: UUID) -> FindingLink:
-    link, new = FindingLink.objects.get_or_create(
-        priority=_priority(priority), **to, defaults={"by": by.name, "at": at}
-    )
-    if new:
-        record("plan.finding.linked", on=link, by=by, at=at, **{k: str(v) for k, v in to.items()})
-    return link
+POWERS = read_law(Path(__file__).parents[1] / "law" / "powers.toml")
+CORRECTED = "This pledge has been corrected since you opened it. Open the newest and look again."
 
 
 @transaction.atomic
@@ -118,7 +41,7 @@ def add_action(
     **more: str,
 ) -> Action:
     """Add an action with one owner, one day and a way to know; the Board or a partnership may not own it."""
-    of = _priority(priority)
+    of = the_priority(priority)
     partner = check_may_own_action(owner, on=london_day(at))
     rules.check_due(due, first=of.plan.first, last=of.plan.last)
     _check_will_exist(partner, due)
@@ -160,9 +83,10 @@ def end_action(*, action: UUID, because: str, by: Actor, at: datetime) -> Action
     before = {f.attname: getattr(newest, f.attname) for f in newest._meta.concrete_fields}
     for own in ("id", "edition", "by", "at", "ended_because"):
         del before[own]
-    ended = ActionEdition.objects.create(
-        **before, edition=newest.edition + 1, ended_because=because, by=by.name, at=at
-    )
+    with second_is_told("Someone else changed this action while you were writing. Look again, then end it."):
+        ended = ActionEdition.objects.create(
+            **before, edition=newest.edition + 1, ended_because=because, by=by.name, at=at
+        )
     record("plan.action.ended", on=ended, by=by, at=at, because=because)
     return ended
 
@@ -183,10 +107,7 @@ def record_pledge(
     invented: bool = False,
 ) -> Pledge:
     """Record what a partner puts in; the power and the treatment follow from the law and the facts."""
-    of = _priority(priority)
-    existing = Pledge.objects.filter(id=id).first()
-    if existing:
-        return existing
+    of = the_priority(priority)
     card = check_may_own_action(partner, on=agreed_on)
     _check_amount(given, amount)
     may_pool = capability_of(card, on=agreed_on).may_pool_s10
@@ -199,8 +120,10 @@ def record_pledge(
         "power": derived.power,
         "recurrence": derived.recurrence.value,
     }
-    pledge = Pledge.objects.create(id=id, priority=of, by=by.name, at=at, **facts)
-    record("plan.pledge.recorded", on=pledge, by=by, at=at, partner=card.name, amount=str(amount))
+    written = {"priority": of, "by": by.name, "at": at, **facts}
+    pledge, new = Pledge.objects.get_or_create(id=id, defaults=written)
+    if new:
+        record("plan.pledge.recorded", on=pledge, by=by, at=at, partner=card.name, amount=str(amount))
     return pledge
 
 
@@ -216,7 +139,7 @@ def correct_terms(
     """Correct what was derived for a pledge: a new row takes its place and the old one stays readable."""
     old = Pledge.objects.select_related("partner").filter(pk=pledge, corrected_by=None).first()
     if old is None:
-        raise Refused("This pledge has been corrected since you opened it. Open the newest and look again.")
+        raise Refused(CORRECTED)
     card = organisation(old.partner_id)
     may_pool = capability_of(card, on=old.agreed_on).may_pool_s10
     rules.check_may_pool(treatment, may_pool=may_pool, partner=card.name)
@@ -224,7 +147,8 @@ def correct_terms(
     for own in ("id", "by", "at", "corrects_id"):
         del facts[own]
     facts |= {"treatment": treatment.value, "recurrence": recurrence.value, "power": power}
-    new = Pledge.objects.create(**facts, corrects=old, by=by.name, at=at)
+    with second_is_told(CORRECTED):
+        new = Pledge.objects.create(**facts, corrects=old, by=by.name, at=at)
     record("plan.pledge.corrected", on=new, by=by, at=at, corrects=str(old.pk))
     return new
 
@@ -250,10 +174,7 @@ def add_measure(
     invented: bool = False,
 ) -> Measure:
     """Say how everyone will see whether the priority is met."""
-    of = _priority(priority)
-    existing = Measure.objects.filter(id=id).first()
-    if existing:
-        return existing
+    of = the_priority(priority)
     card = check_may_own_action(owner, on=london_day(at))
     rules.check_periods(baseline_period, target_period)
     indicator(indicator_code)
@@ -266,8 +187,10 @@ def add_measure(
     }
     facts |= {"baseline_period": baseline_period, "baseline": baseline, "tolerance": tolerance}
     facts |= {"target_period": target_period, "target": target, "invented": invented, "owner_id": card.id}
-    measure = Measure.objects.create(id=id, priority=of, by=by.name, at=at, **facts)
-    record("plan.measure.added", on=measure, by=by, at=at, indicator=indicator_code, target=str(target))
+    written = {"priority": of, "by": by.name, "at": at, **facts}
+    measure, new = Measure.objects.get_or_create(id=id, defaults=written)
+    if new:
+        record("plan.measure.added", on=measure, by=by, at=at, indicator=indicator_code, target=str(target))
     return measure
 
 
@@ -286,42 +209,11 @@ def report(
     invented: bool = False,
 ) -> Report:
     """Say how an action or a pledge is going; what was said before stays."""
-    existing = Report.objects.filter(id=id).first()
-    if existing:
-        return existing
     if standing in {Standing.AT_RISK, Standing.NOT_DONE} and not words.strip():
         raise Refused("Say why, and what would put it right: people will read it.")
     facts = {"action_id": action, "pledge_id": pledge, "said_on": said_on, "standing": standing.value}
-    row = Report.objects.create(id=id, words=words, paid=paid, invented=invented, by=by.name, at=at, **facts)
-    record("plan.report.made", on=row, by=by, at=at, standing=standing.value)
+    written = {"words": words, "paid": paid, "invented": invented, "by": by.name, "at": at, **facts}
+    row, new = Report.objects.get_or_create(id=id, defaults=written)
+    if new:
+        record("plan.report.made", on=row, by=by, at=at, standing=standing.value)
     return row
-
-
-@transaction.atomic
-def publish(*, plan: Plan, why: str, by: Actor, at: datetime, on: date | None = None) -> PlanVersion:
-    """Publish the plan as it stands: a new version that never changes, with its reason and its hash."""
-    if not why.strip():
-        raise Refused("Say what this version changes, in a sentence the public can read.")
-    text = write(draft(plan).plan)
-    last = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
-    if last and last.sha256 == hash_of(text):
-        raise Refused("Nothing has changed since the last version, so there is nothing to publish.")
-    version = PlanVersion.objects.create(
-        plan=plan,
-        number=last.number + 1 if last else 1,
-        published_on=on or london_day(at),
-        why=why,
-        snapshot=text,
-        sha256=hash_of(text),
-        by=by.name,
-        at=at,
-    )
-    record("plan.version.published", on=version, by=by, at=at, number=version.number, sha256=version.sha256)
-    return version
-
-
-def _priority(key: UUID) -> Priority:
-    priority = Priority.objects.select_related("plan").filter(pk=key).first()
-    if priority is None:
-        raise NotFound
-    return priority

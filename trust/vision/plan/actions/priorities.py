@@ -1,0 +1,87 @@
+"""The plan and its priorities: begun, worded again on the newest wording, rested on what was found."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from trust.foundation.audit.actions import record
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.strategy.needs.queries import finding
+from trust.vision.participation.queries import voice as voice_card
+from trust.vision.plan.actions.clashes import second_is_told
+from trust.vision.plan.models import FindingLink, Plan, Priority, PriorityEdition
+
+OVERTAKEN = (
+    "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
+)
+
+
+@transaction.atomic
+def begin_plan(*, title: str, first: date, last: date, by: Actor, at: datetime) -> Plan:
+    """Begin a plan for a run of years."""
+    if last <= first:
+        raise Refused("A plan must end after it begins.")
+    plan = Plan.objects.create(title=title, first=first, last=last, by=by.name, at=at)
+    record("plan.plan.begun", on=plan, by=by, at=at, title=title)
+    return plan
+
+
+@transaction.atomic
+def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:  # noqa: A002  the id is the form's own
+    """Add a priority to the plan being written; the same form sent twice adds one."""
+    priority, new = Priority.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
+    if not new:
+        return priority
+    number = 1 + Priority.objects.filter(plan=plan).exclude(pk=priority.pk).count()
+    PriorityEdition.objects.create(priority=priority, edition=1, number=number, by=by.name, at=at, **words)
+    record("plan.priority.added", on=priority, by=by, at=at, title=words["title"])
+    return priority
+
+
+@transaction.atomic
+def reword_priority(
+    *, priority: UUID, resting_on: int, words: dict[str, Any], by: Actor, at: datetime
+) -> PriorityEdition:
+    """Give a priority a new wording, unless somebody has already replaced the one it rests on."""
+    newest = PriorityEdition.objects.filter(priority=priority).order_by("-edition").first()
+    if newest is None:
+        raise NotFound
+    if newest.edition != resting_on:
+        raise Refused(OVERTAKEN)
+    with second_is_told(OVERTAKEN):
+        edition = PriorityEdition.objects.create(
+            priority_id=priority, edition=resting_on + 1, number=newest.number, by=by.name, at=at, **words
+        )
+    record("plan.priority.reworded", on=edition, by=by, at=at, edition=edition.edition)
+    return edition
+
+
+@transaction.atomic
+def link_need(*, priority: UUID, need: UUID, by: Actor, at: datetime) -> FindingLink:
+    """Rest a priority on a finding of need."""
+    return _link(priority=priority, need_id=finding(need).id, by=by, at=at)
+
+
+@transaction.atomic
+def link_voice(*, priority: UUID, voice: UUID, by: Actor, at: datetime) -> FindingLink:
+    """Rest a priority on what people said."""
+    return _link(priority=priority, voice_id=voice_card(voice).id, by=by, at=at)
+
+
+def _link(*, priority: UUID, by: Actor, at: datetime, **to: UUID) -> FindingLink:
+    link, new = FindingLink.objects.get_or_create(
+        priority=the_priority(priority), **to, defaults={"by": by.name, "at": at}
+    )
+    if new:
+        record("plan.finding.linked", on=link, by=by, at=at, **{k: str(v) for k, v in to.items()})
+    return link
+
+
+def the_priority(key: UUID) -> Priority:
+    priority = Priority.objects.select_related("plan").filter(pk=key).first()
+    if priority is None:
+        raise NotFound
+    return priority
