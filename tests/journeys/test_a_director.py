@@ -6,7 +6,7 @@ from tests.journeys.conftest import Person
 def test_three_things_need_a_decision(at_a_desk: Person) -> None:
     director = at_a_desk.signs_in_as("Judith Amery").visits("/office/briefing/")
     read = director.reads()
-    assert "3 things need a decision" in read
+    assert "Three things need a decision" in read
     assert "Conceptions under 18 in Gosport and Havant: off track, and nobody has been asked why" in read
     assert "Hampshire Primary Care Trust has said nothing for a quarter" in read
     assert "has not clearly changed" in read
@@ -18,7 +18,7 @@ def test_a_challenge_takes_the_measure_off_the_list(at_a_desk: Person) -> None:
     director.finds_nothing_in_the_way()
     director.fills(text="What will change before the next count?", response_due="30 July 2010")
     director.presses("Put it on the Board’s list")
-    assert "2 things need a decision" in director.reads()
+    assert "Two things need a decision" in director.reads()
     director.finds_nothing_in_the_way()
 
 

@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
 
 from trust.foundation.design.fields import DayField
+from trust.foundation.kernel import english
 
 register = template.Library()
 
@@ -59,6 +60,18 @@ def interval(value: Any) -> str:
     if value is None or value.lower is None or value.upper is None:
         return "no interval"
     return f"{figure(value.lower)} to {figure(value.upper)}"
+
+
+@register.filter
+def counted(number: int, thing: str) -> str:
+    """A count with its thing, in words while it is small: three things, 14 things."""
+    return english.counted(number, thing)
+
+
+@register.filter
+def numeral(number: int) -> str:
+    """A count alone, in words while it is small."""
+    return english.number(number)
 
 
 @register.inclusion_tag("design/sort_head.html")

@@ -8,7 +8,7 @@ from trust.vision.plan.formats import (
     PublishedPriority,
 )
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
-from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner
+from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner, narrowed
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
 from trust.vision.plan.queries.progress import (
     PledgeLine,
@@ -53,6 +53,7 @@ __all__ = [
     "draft",
     "kept_by_partner",
     "measure_of",
+    "narrowed",
     "on_paper",
     "plan_on",
     "pledge",

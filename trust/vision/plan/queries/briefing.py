@@ -1,17 +1,22 @@
 """The Director's page before a Board, composed from every room below the plan."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.english import counted, opened
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import next_meeting, unmet_by_law
 from trust.vision.outcomes.queries import gap_story
 from trust.vision.plan.queries.chasing import Kept, Needed, decisions_needed, kept_by_partner
 from trust.vision.plan.queries.progress import Reading, readings
 from trust.vision.plan.queries.published import Published, published
+from trust.vision.plan.queries.turned import Turn, turned
+from trust.vision.plan.rules import SILENT_AFTER_DAYS
+
+A_QUARTER = timedelta(days=SILENT_AFTER_DAYS)
 
 
 @dataclass(frozen=True)
@@ -34,11 +39,13 @@ class Briefing:
     kept: list[Kept]
     gaps: list[GapLine]
     measures: list[Reading]
+    since: date
+    turned: list[Turn]
 
 
 def briefing(day: date) -> Briefing:
     live = published(day)
-    meeting = next_meeting(day)
+    meeting, since = next_meeting(day), day - A_QUARTER
     return Briefing(
         area=setting().area_name,
         day=day,
@@ -47,6 +54,8 @@ def briefing(day: date) -> Briefing:
         kept=kept_by_partner(live, day) if live else [],
         gaps=_gaps(live, day) if live else [],
         measures=[row for _, row in readings(live.plan.priorities, day)] if live else [],
+        since=since,
+        turned=turned(live, since=since, on=day) if live else [],
     )
 
 
@@ -76,12 +85,9 @@ def _unmet_seats(day: date) -> list[Needed]:
     unmet = unmet_by_law(day)
     if not unmet:
         return []
-    seats = (
-        "A seat that the law requires is"
-        if len(unmet) == 1
-        else f"{len(unmet)} seats that the law requires are"
-    )
-    return [Needed("seat", f"{seats} not filled", "; ".join(row.what for row in unmet) + ".")]
+    seats = f"{opened(counted(len(unmet), 'seat'))} that the law requires"
+    heading = f"{seats} {'is' if len(unmet) == 1 else 'are'} not filled"
+    return [Needed("seat", heading, "; ".join(row.what for row in unmet) + ".")]
 
 
 def _gaps(live: Published, day: date) -> list[GapLine]:

@@ -1,10 +1,13 @@
 """What needs somebody: the officer's list, the Director's three, and who kept their word."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from trust.foundation.kernel.english import counted
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
@@ -55,6 +58,18 @@ def chasing(live: Published, on: date) -> list[Chase]:
     return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
 
+def narrowed(rows: list[Chase], *, why: str = "", who: str = "", sort: str = "") -> list[Chase]:
+    """Those with this reason and this partner, in the order asked for, or else the most urgent first."""
+    found = [row for row in rows if why in {"", row.why} and who in {"", row.who}]
+    key = SORTS.get(sort.removeprefix("-"))
+    return sorted(found, key=key, reverse=sort.startswith("-")) if key else found
+
+
+SORTS: dict[str, Callable[[Chase], Any]] = {
+    "what": lambda row: row.what.casefold(),
+    "who": lambda row: row.who.casefold(),
+    "since": lambda row: row.since or date.max,
+}
 ORDER = [
     "Late",
     "Nothing said for a quarter",
@@ -129,5 +144,5 @@ def _off_path(reading: Reading) -> Needed:
 
 
 def _silent_partner(partner: str, rows: list[Chase]) -> Needed:
-    what = "one promise" if len(rows) == 1 else f"{len(rows)} promises"
-    return Needed("silent", f"{partner} has said nothing for a quarter", f"It owns {what}: {rows[0].what}.")
+    detail = f"It owns {counted(len(rows), 'promise')}: {'; '.join(row.what for row in rows)}."
+    return Needed("silent", f"{partner} has said nothing for a quarter", detail)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
@@ -13,6 +13,9 @@ from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
 from trust.vision.plan.models import Report
 from trust.vision.plan.rules import STATUS_OF, WORD_OF, Aimed, Said, going
 from trust.vision.plan.words import Standing, Status
+
+# As pages round, so that no two figures of one page disagree.
+TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -177,5 +180,6 @@ def _sentence(
     }
     latest = known[-1]
     unit = card.unit if card.unit == "%" else f" {card.unit}"
-    path = f"{latest.said}{unit} in {latest.period}; the path needed {expected:.1f}."
+    needed = expected.quantize(TENTH, ROUND_HALF_UP)
+    path = f"{latest.said}{unit} in {latest.period}; the path needed {needed}."
     return f"{path} {words[moved]}" if moved else path

@@ -61,7 +61,7 @@ def test_a_difference_reads(town: str, visitor: Client) -> None:
 
 def test_the_officer_sees_what_is_late_first(officer: Client) -> None:
     page = reads(officer, "/office/")
-    assert "3 things need chasing" in page
+    assert "Three things need chasing" in page
     assert page.index("Sexual health advice") < page.index("A young people’s clinic")
 
 
@@ -87,7 +87,7 @@ def test_an_owner_reports_in_one_form(officer: Client) -> None:
     row = queries.chasing(queries.published(TODAY), TODAY)[0]  # type: ignore[arg-type]  # the town has a plan
     form = {"token": "5f0c7d9e-35b8-4f3a-9a57-7a3b6d0c2f11", "standing": "done", "words": "All eleven."}
     assert officer.post(f"/office/action/{row.action}/report/", form).status_code == 302
-    assert "2 things need chasing" in reads(officer, "/office/")
+    assert "Two things need chasing" in reads(officer, "/office/")
 
 
 def test_a_plan_is_read_in_a_fixed_number_of_queries(town: str) -> None:

@@ -1,24 +1,63 @@
 """What needs chasing, and how an owner says how it is going."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.participation.queries import open_comments
+from trust.foundation.kernel.tables import as_csv
+from trust.vision.participation.queries import comments
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.words import Standing
+
+A_PAGE = 20
+COLUMNS = ("why", "what", "who", "since")
 
 
 @page(needs="office.open")
 def office(request: Asked) -> HttpResponse:
     live = queries.published(request.today)
-    rows = queries.chasing(live, request.today) if live else []
-    waiting = open_comments() if request.actor.may("plan.write") else []
-    return render(request, "plan/office.html", {"rows": rows, "live": live, "waiting": len(waiting)})
+    every = queries.chasing(live, request.today) if live else []
+    asked = {name: value for name in ("why", "who", "sort") if (value := request.GET.get(name))}
+    found = queries.narrowed(every, **asked)
+    if request.GET.get("format") == "csv":
+        return as_file(found, f"to-do-{request.today}.csv")
+    return render(request, "plan/office.html", to_do(request, every, found, asked) | {"live": live})
+
+
+def to_do(
+    request: Asked, every: list[queries.Chase], found: list[queries.Chase], asked: dict[str, str]
+) -> dict[str, Any]:
+    """What the officer's list shows: one page of what was found, and what it can be narrowed to."""
+    writes = request.actor.may("plan.write")
+    kept = urlencode([(name, value) for name, value in asked.items() if name != "sort"])
+    return {
+        "every": every,
+        "number": len(found),
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "whys": list(dict.fromkeys(row.why for row in every)),
+        "whos": sorted({row.who for row in every if row.who}),
+        "asked": asked,
+        "others": f"{urlencode(asked)}&" if asked else "",
+        "narrowing": f"{kept}&" if kept else "",
+        "sort": asked.get("sort", ""),
+        "waiting": comments(waiting=True).found if writes else 0,
+        "may_write": writes,
+        "may_report": request.actor.may("partner.report"),
+    }
+
+
+def as_file(found: list[queries.Chase], name: str) -> HttpResponse:
+    rows = ([getattr(row, column) for column in COLUMNS] for row in found)
+    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @page(needs="partner.report")

@@ -1,5 +1,6 @@
 """The Director's page before a Board: what needs a decision, who kept their word, and is the gap closing."""
 
+from collections import Counter
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,11 +11,20 @@ from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.governance.board.actions import raise_challenge
 from trust.vision.plan import forms, queries
 from trust.vision.plan.formats.briefing import briefing_pdf
+from trust.vision.plan.rules import WORD_OF
+from trust.vision.plan.views.charts import course
 
 
 @page(needs="board.brief")
 def page_for_the_director(request: Asked) -> HttpResponse:
-    return render(request, "plan/briefing.html", {"briefing": queries.briefing(request.day)})
+    found = queries.briefing(request.day)
+    tally = Counter(row.word for row in found.measures)
+    context = {
+        "briefing": found,
+        "tally": [(word, tally[word]) for word in (*WORD_OF.values(), "Cannot say yet") if word in tally],
+        "measures": [(row, course(row)) for row in found.measures],
+    }
+    return render(request, "plan/briefing.html", context)
 
 
 @page(needs="board.brief")
