@@ -1,10 +1,17 @@
+"""What every deed needs: its audit line, and a sentence for the second of two who do the same at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
+from psycopg.errors import UniqueViolation
 
 from trust.foundation.audit.models import Event
 from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import Refused
+from trust.foundation.kernel.side import current_side
 
 
 def record(verb: str, *, on: models.Model, by: Actor, at: datetime, **detail: Any) -> None:
@@ -16,3 +23,15 @@ def record(verb: str, *, on: models.Model, by: Actor, at: datetime, **detail: An
         at=at,
         detail=detail,
     )
+
+
+@contextmanager
+def second_is_told(sentence: str) -> Iterator[None]:
+    """Refuse, in this sentence, a write that meets what somebody else has written in the meantime."""
+    try:
+        with transaction.atomic(using=current_side().value):
+            yield
+    except IntegrityError as clash:
+        if not isinstance(clash.__cause__, UniqueViolation):
+            raise
+        raise Refused(sentence) from clash

@@ -90,16 +90,20 @@ def enter_organisations(*, organisations: Sequence[OrganisationRow], by: Actor, 
         by=by,
         at=at,
     )
-    return entered + enter_successions(organisations, ids)
+    return entered + enter_successions(organisations, ids, by=by, at=at)
 
 
-def enter_successions(organisations: Iterable[OrganisationRow], ids: Mapping[str, UUID]) -> LoadReport:
+def enter_successions(
+    organisations: Iterable[OrganisationRow], ids: Mapping[str, UUID], *, by: Actor, at: datetime
+) -> LoadReport:
     wanted = {(ids[row.key], ids[earlier]) for row in organisations for earlier in row.predecessors}
     held = set(Succession.objects.values_list("successor", "predecessor"))
-    Succession.objects.bulk_create(
+    new = Succession.objects.bulk_create(
         Succession(successor_id=successor, predecessor_id=predecessor)
         for successor, predecessor in sorted(wanted - held)
     )
+    if new:
+        record("directory.successions.entered", on=new[0], by=by, at=at, count=len(new))
     return LoadReport(added=len(wanted - held), unchanged=len(wanted & held))
 
 

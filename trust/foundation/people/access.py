@@ -5,10 +5,9 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from trust.foundation.audit.actions import record
-from trust.foundation.design.pages import Asked, refused_page
+from trust.foundation.design.pages import Asked, moment, refused_page
 from trust.foundation.kernel.actor import PUBLIC, Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.people import queries
@@ -65,19 +64,19 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has n
             if queries.second_factor_of(user) is None:
                 raise Refused(NO_SECOND_FACTOR)
         except Refused as refusal:
-            record("people.sign-in.refused", on=user, by=named(user), at=timezone.now(), why=str(refusal))
+            record("people.sign-in.refused", on=user, by=named(user), at=moment(request), why=str(refusal))
             return refused_page(request, str(refusal))
         return None
 
-    def login(self, request: HttpRequest, user: Worker) -> None:
+    def login(self, request: Asked, user: Worker) -> None:
         super().login(request, user)
         SessionStore.clear_expired()
-        record("people.worker.signed-in", on=user, by=named(user), at=timezone.now())
+        record("people.worker.signed-in", on=user, by=named(user), at=moment(request))
 
-    def logout(self, request: HttpRequest) -> None:
+    def logout(self, request: Asked) -> None:
         worker = request.user
         if isinstance(worker, Worker):
-            record("people.worker.signed-out", on=worker, by=named(worker), at=timezone.now())
+            record("people.worker.signed-out", on=worker, by=named(worker), at=moment(request))
         super().logout(request)
 
     def is_ajax(self, request: HttpRequest) -> bool:

@@ -2,10 +2,9 @@ from collections.abc import Callable
 
 from django.contrib.auth import logout
 from django.http import HttpResponse
-from django.utils import timezone
 
 from trust.foundation.audit.actions import record
-from trust.foundation.design.pages import Asked, refused_page
+from trust.foundation.design.pages import Asked, moment, refused_page
 from trust.foundation.kernel.actor import PUBLIC
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.people import access
@@ -31,6 +30,6 @@ def know_the_worker(get_response: Answer) -> Answer:
 def shown_out(request: Asked, sentence: str) -> HttpResponse:
     worker = request.user
     if isinstance(worker, Worker):
-        record("people.session.ended", on=worker, by=access.named(worker), at=timezone.now(), why=sentence)
+        record("people.session.ended", on=worker, by=access.named(worker), at=moment(request), why=sentence)
     logout(request)
     return refused_page(request, sentence)

@@ -1,9 +1,8 @@
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.http import HttpResponse
-from django.utils import timezone
 
-from trust.foundation.design.pages import Asked, page
+from trust.foundation.design.pages import Asked, moment, page
 from trust.foundation.directory.queries import calendar
 from trust.foundation.people import access, actions, forms
 
@@ -27,7 +26,7 @@ def second_factor(request: Asked) -> HttpResponse:
     response: HttpResponse = ask_for_code(request)
     form = getattr(response, "context_data", {}).get("form")
     if form is not None and form.errors:
-        actions.refuse_code(worker=form.user, by=access.named(form.user), at=timezone.now())
+        actions.refuse_code(worker=form.user, by=access.named(form.user), at=moment(request))
     return response
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from trust.foundation.audit.actions import record
+from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.directory.actions import enter
 from trust.foundation.directory.queries import organisation, organisation_ids
 from trust.foundation.directory.words import Evidence
@@ -110,16 +110,17 @@ def raise_challenge(
     waiting = Challenge.objects.filter(about_measure=about_measure, responded_at=None).first()
     if waiting:
         raise Refused(f"This was asked already: an answer is due on {in_words(waiting.response_due)}.")
-    challenge = Challenge.objects.create(
-        about_measure=about_measure,
-        measure_title=measure_title,
-        organisation_id=organisation,
-        text=text.strip(),
-        raised_by=by.name,
-        raised_by_worker=by.worker,
-        raised_at=at,
-        response_due=response_due,
-    )
+    with second_is_told("Someone else asked this just before you. Their question is on the Board’s list."):
+        challenge = Challenge.objects.create(
+            about_measure=about_measure,
+            measure_title=measure_title,
+            organisation_id=organisation,
+            text=text.strip(),
+            raised_by=by.name,
+            raised_by_worker=by.worker,
+            raised_at=at,
+            response_due=response_due,
+        )
     record("board.challenge.raised", on=challenge, by=by, at=at, measure=str(about_measure))
     return challenge.id
 
@@ -176,8 +177,8 @@ def enter_pack(*, pack: Pack, by: Actor, at: datetime) -> LoadReport:
         for key in row.mandates_from
     }
     report += _enter_links(pack.links, refers["body"], by=by, at=at)
-    report += _enter_pairs(SeatRepresents, "seat", represented)
-    return report + _enter_pairs(WrittenMandate, "membership", written)
+    report += _enter_pairs(SeatRepresents, "seat", represented, by=by, at=at)
+    return report + _enter_pairs(WrittenMandate, "membership", written, by=by, at=at)
 
 
 def _enter_keyed(
@@ -203,7 +204,7 @@ def _which(link: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(link[name] for name in ("body_id", "to_id", "to_words", "kind", "first"))
 
 
-def _enter_pairs(model: type[Any], name: str, wanted: set[Pair]) -> LoadReport:
+def _enter_pairs(model: type[Any], name: str, wanted: set[Pair], *, by: Actor, at: datetime) -> LoadReport:
     """Add whom each speaks for; that somebody spoke for an organisation is never taken away."""
     held = set(model.objects.values_list(name, "organisation"))
     if held - wanted:
@@ -211,9 +212,11 @@ def _enter_pairs(model: type[Any], name: str, wanted: set[Pair]) -> LoadReport:
             f"A {name} no longer speaks for an organisation it spoke for: end it and begin another, "
             "because what is on file is not taken away."
         )
-    model.objects.bulk_create(
+    new = model.objects.bulk_create(
         model(**{f"{name}_id": one, "organisation_id": other}) for one, other in sorted(wanted - held)
     )
+    if new:
+        record(f"board.{name}.speaks-for", on=new[0], by=by, at=at, count=len(new))
     return LoadReport(added=len(wanted - held), unchanged=len(wanted & held))
 
 

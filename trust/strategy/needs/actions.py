@@ -40,24 +40,14 @@ def add_finding(
     check_said_on(day, today=london_day(at))
     check_rests_on_figures(how_sure, indicator=indicator, places=places, comparison=comparison)
     _check_indicator(indicator)
-    added = Finding.objects.create(
-        id=id or new_id(),
-        statement=statement,
-        indicator=indicator,
-        group_label=group_label,
-        places=list(places),
-        comparison=list(comparison),
-        since=since,
-        how_sure=how_sure.value,
-        invented=invented,
-        said_on=day,
-        said_by=by.name,
-        said_by_worker=by.worker,
-        supersedes=_the_one_before(supersedes),
-    )
-    record(
-        "needs.finding.added", on=added, by=by, at=at, indicator=indicator, supersedes=str(supersedes or "")
-    )
+    facts: dict[str, object] = {"statement": statement, "indicator": indicator, "group_label": group_label}
+    facts |= {"places": list(places), "comparison": list(comparison), "how_sure": how_sure.value}
+    facts |= {"invented": invented, "said_on": day, "said_by": by.name, "said_by_worker": by.worker}
+    facts |= {"since": since, "supersedes": _the_one_before(supersedes)}
+    added, new = Finding.objects.get_or_create(id=id or new_id(), defaults=facts)
+    if new:
+        before = str(supersedes or "")
+        record("needs.finding.added", on=added, by=by, at=at, indicator=indicator, supersedes=before)
     return added
 
 

@@ -2,11 +2,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import ProgrammingError, connection, connections
+from django.db import IntegrityError, ProgrammingError, connection, connections, transaction
 
-from trust.foundation.audit.actions import record
+from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.audit.models import Event
 from trust.foundation.kernel.actor import SYSTEM
+from trust.foundation.kernel.refusals import Refused
 
 LONG_AGO = datetime(1998, 1, 1, tzinfo=UTC)
 
@@ -65,3 +66,19 @@ def test_not_even_the_owner_changes_the_record(event: None, statement: str) -> N
     with pytest.raises(ProgrammingError, match="never changed or removed"):
         ask("owner", statement)
     assert one("count(*)") == 1
+
+
+def test_the_second_of_two_at_once_is_told_and_may_go_on(event: None) -> None:
+    first = Event(verb="audit.test.again", at=LONG_AGO)
+    with transaction.atomic():
+        first.save(force_insert=True)
+        with pytest.raises(Refused, match="Someone was first"), second_is_told("Someone was first."):
+            first.save(force_insert=True)
+        record("audit.test.after", on=Event(), by=SYSTEM, at=LONG_AGO)
+    told = ask("owner", "select count(*) from audit_event where verb like 'audit.test.a%%'")
+    assert told == [(2,)]
+
+
+def test_what_the_database_refuses_to_everyone_is_no_clash(event: None) -> None:
+    with pytest.raises(IntegrityError, match="null value"), second_is_told("Someone was first."):
+        Event.objects.create(verb="audit.test.undated")

@@ -71,6 +71,12 @@ def test_a_correction_is_made_in_place_and_told_to_the_audit(oakshire: None, a_c
     assert told.detail == {"before": {"name": "Oak Hall Nursery"}}
 
 
+def test_who_followed_whom_is_told_to_the_audit(oakshire: None) -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("select detail from audit_event where verb = 'directory.successions.entered'")
+        assert len(cursor.fetchall()) == 1
+
+
 def test_a_postcode_that_moved_is_corrected(oakshire: None, a_copy: Path) -> None:
     rewrite(a_copy / "postcodes.csv", "OX1 4,X07000002", "OX1 4,X07000001")
     assert load(a_copy).corrected == 1

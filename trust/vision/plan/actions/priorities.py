@@ -6,12 +6,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from trust.foundation.audit.actions import record
+from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.strategy.needs.queries import finding
 from trust.vision.participation.queries import voice as voice_card
-from trust.vision.plan.actions.clashes import second_is_told
 from trust.vision.plan.models import FindingLink, Plan, Priority, PriorityEdition
 
 OVERTAKEN = (

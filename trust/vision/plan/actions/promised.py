@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from trust.foundation.audit.actions import record
+from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.directory.queries import OrganisationCard, organisation
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
@@ -17,7 +17,6 @@ from trust.foundation.statute.law import read_law
 from trust.governance.partnership.queries import capability_of, check_may_own_action
 from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
-from trust.vision.plan.actions.clashes import second_is_told
 from trust.vision.plan.actions.priorities import the_priority
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, Report
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment

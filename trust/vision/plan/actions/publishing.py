@@ -4,11 +4,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from trust.foundation.audit.actions import record
+from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import london_day
-from trust.vision.plan.actions.clashes import second_is_told
 from trust.vision.plan.formats import hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import draft
