@@ -13,7 +13,6 @@ STATE = environment.folder("TRUST_STATE", ROOT / ".run")
 # Without a key of its own an installation gets a new one at each start: people are signed out, none let in.
 SECRET_KEY = environment.text("TRUST_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
-DEMONSTRATION = environment.yes("TRUST_DEMO")
 ALLOWED_HOSTS = environment.text("TRUST_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 BEHIND_TLS = environment.yes("TRUST_TLS")
 
@@ -61,7 +60,6 @@ MIDDLEWARE = [
     "trust.foundation.people.middleware.know_the_worker",
 ]
 ROOT_URLCONF = "trust.config.urls"
-WSGI_APPLICATION = "trust.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -142,9 +140,6 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp"]
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Children's Trust"
-
-# Each closed room's aggregates, offered to the valve; a new room adds one line.
-COUNTS: list[str] = []
 
 LOGGING = {
     "version": 1,

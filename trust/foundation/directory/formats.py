@@ -16,20 +16,12 @@ from trust.foundation.kernel.time import Span
 WORDS = ("key", "county", "area_name", "trust_name", "board_name", "outside_sentence")
 WORDS_OF_PARTNERSHIPS = ("local_partnership_word", "local_partnerships_word")
 PLACE_COLUMNS = (
-    "code",
-    "old_code",
-    "name",
-    "kind",
-    "vintage",
-    "parent",
-    "in_area",
-    "first",
-    "last",
-    "source",
-)
-ORGANISATION_COLUMNS = ("key", "name", "kind", "sector", "legal_capacity", "host", "predecessor") + (
-    ("place", "first", "last", "source", "evidence", "note")
-)
+    "code", "old_code", "name", "kind", "vintage", "parent", "in_area", "first", "last", "source",
+)  # fmt: skip
+ORGANISATION_COLUMNS = (
+    "key", "name", "kind", "sector", "legal_capacity", "host", "predecessor", "place", "first", "last",
+    "source", "evidence", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -168,6 +168,7 @@ def card(one: Organisation) -> OrganisationCard:
     )
 
 
+@asked_once
 def districts(*, on: date) -> list[Place]:
     """The districts of the area on the day, by name."""
     found = Area.objects.filter(standing(on), in_area=True, kind=PlaceKind.DISTRICT).order_by("name")

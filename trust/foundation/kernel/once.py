@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import cast
 
-type Question = tuple[Callable[..., object], tuple[object, ...]]
+type Question = tuple[Callable[..., object], tuple[object, ...], frozenset[tuple[str, object]]]
 
 _known: ContextVar[dict[Question, object] | None] = ContextVar("known", default=None)
 
@@ -22,15 +22,16 @@ def remembering() -> Iterator[None]:
 
 
 def asked_once[**P, T](ask: Callable[P, T]) -> Callable[P, T]:
-    """For what nobody changes in the middle of a request; arguments go by position and can be hashed."""
+    """For what nobody changes in the middle of a request; the arguments can be hashed."""
 
     @wraps(ask)
     def answer(*args: P.args, **named: P.kwargs) -> T:
         known = _known.get()
-        if known is None or named:
+        if known is None:
             return ask(*args, **named)
-        if (ask, args) not in known:
-            known[ask, args] = ask(*args, **named)
-        return cast(T, known[ask, args])
+        question = (ask, args, frozenset(named.items()))
+        if question not in known:
+            known[question] = ask(*args, **named)
+        return cast(T, known[question])
 
     return answer

@@ -1,6 +1,6 @@
 """Days as the law and the service count them; nothing here reads a clock."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -64,10 +64,3 @@ def add_working_days(start: date, days: int, *, holidays: Container[date] = ()) 
         if day.weekday() < 5 and day not in holidays:
             days -= 1
     return day
-
-
-def first_overlap(spans: Iterable[Span]) -> tuple[Span, Span] | None:
-    """The first two spans that share a day, if any do."""
-    ordered = sorted(spans, key=lambda span: span.first)
-    pairs = zip(ordered, ordered[1:], strict=False)
-    return next((pair for pair in pairs if pair[0].meets(pair[1])), None)

@@ -21,29 +21,15 @@ from trust.governance.board.words import BodyKind, DecisionKind, LinkKind, Meets
 DATED = ("first", "last")
 TRACED = ("source", "evidence", "note")
 BODY_COLUMNS = (
-    "key",
-    "name",
-    "kind",
-    "apex",
-    "independent",
-    "place",
-    "chairs",
-    "meets",
-    "age_scope",
-    "purpose",
-) + (("statutory_from", *DATED, *TRACED))
+    "key", "name", "kind", "apex", "independent", "place", "chairs", "meets", "age_scope", "purpose",
+    "statutory_from", *DATED, *TRACED,
+)  # fmt: skip
 LINK_COLUMNS = ("body", "to", "to_words", "kind", *DATED, "source", "note")
 SEAT_COLUMNS = ("key", "body", "name", "represents", "rules", *DATED, *TRACED)
 MEMBERSHIP_COLUMNS = (
-    "key",
-    "seat",
-    "person",
-    "post",
-    "organisation",
-    "chair",
-    "mandate",
-    "mandate_document",
-) + (("mandates_from", "deputy", *DATED, "evidence", "note"))
+    "key", "seat", "person", "post", "organisation", "chair", "mandate", "mandate_document",
+    "mandates_from", "deputy", *DATED, "evidence", "note",
+)  # fmt: skip
 MEETING_COLUMNS = ("key", "body", "day", "place_words", "held", "evidence")
 DECISION_COLUMNS = ("key", "meeting", "kind", "text", "public_line", "owner", "due", "done", "evidence")
 # What a seat says when no national rule asks for it.

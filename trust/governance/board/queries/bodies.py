@@ -5,6 +5,7 @@ from uuid import UUID
 
 from trust.foundation.directory.queries import place, standing
 from trust.foundation.directory.words import Evidence
+from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import Span
 from trust.governance.board.models import Body, Membership
@@ -61,6 +62,7 @@ def apex(on: date) -> BodyCard | None:
     return first_card(Body.objects.filter(standing(on), apex=True))
 
 
+@asked_once
 def the_board(on: date) -> BodyCard | None:
     """The Board of the day, whose make-up is judged: not always the body at the top."""
     return first_card(Body.objects.filter(standing(on), kind=BodyKind.BOARD))

@@ -8,31 +8,17 @@ from uuid import UUID
 from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
+from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.formats.rows import Definition
 from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
 from trust.vision.outcomes.rules.figures import Measured
 from trust.vision.outcomes.words import Method, Outcome
 
 
 @dataclass(frozen=True)
-class IndicatorCard:
-    code: str
-    family: str
-    number: str
-    title: str
-    plain_title: str
-    numerator: str
-    denominator: str
-    unit: str
-    multiplier: float
-    method: Method
-    polarity: Polarity
-    frequency: str
-    lag_months: int | None
-    source: str
-    outcome: Outcome
-    caveat: str
-    valid_from: date | None
+class IndicatorCard(Entry):
+    """An indicator as other rooms see it: what its register says, and how its figures are judged."""
 
     @property
     def measured(self) -> Measured:
@@ -79,6 +65,11 @@ def indicator(code: str) -> IndicatorCard:
     if row is None:
         raise NotFound
     return _card(row)
+
+
+def definitions() -> dict[str, Definition]:
+    """What a row is checked against, by indicator."""
+    return {card.code: Definition(card.method, card.multiplier, card.lag_months) for card in indicators()}
 
 
 def neighbours(*, as_of: date) -> Neighbours | None:
