@@ -117,8 +117,3 @@ def place_choices() -> list[tuple[str, str]]:
     whole = [(county, directory.place(county).name)] if county else []
     today = directory.calendar().today
     return [*((place.code, place.name) for place in directory.districts(on=today)), *whole]
-
-
-def is_demonstration() -> bool:
-    """Whether whatever is written here is invented: in a demonstration it always is."""
-    return directory.calendar().demonstration

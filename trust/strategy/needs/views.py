@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.directory.queries import calendar
 from trust.strategy.needs import actions, forms, queries
 from trust.strategy.needs.words import Sure
 
@@ -41,7 +42,7 @@ def keep(sent: dict[str, Any], request: Asked) -> None:
         id=sent["token"],
         how_sure=Sure(sent["how_sure"]),
         said_on=sent["said_on"] or request.today,
-        invented=queries.is_demonstration(),
+        invented=calendar().demonstration,
         by=request.actor,
         at=moment(request),
         **facts,

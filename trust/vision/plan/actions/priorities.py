@@ -50,6 +50,7 @@ def reword_priority(
         raise NotFound
     if newest.edition != resting_on:
         raise Refused(OVERTAKEN)
+    words = {"invented": newest.invented, **words}
     with second_is_told(OVERTAKEN):
         edition = PriorityEdition.objects.create(
             priority_id=priority, edition=resting_on + 1, number=newest.number, by=by.name, at=at, **words

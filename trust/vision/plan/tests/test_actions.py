@@ -75,6 +75,12 @@ def test_the_second_of_two_rewordings_is_refused_and_the_first_stays(plan: Plan,
     assert now_in_draft(plan, priority).title == "First"
 
 
+def test_what_is_invented_stays_so_in_other_words(plan: Plan) -> None:
+    key = actions.add_priority(id=uuid4(), plan=plan, words=WORDS | {"invented": True}, **BY).pk
+    actions.reword_priority(priority=key, resting_on=1, words=WORDS | {"title": "In other words"}, **BY)
+    assert now_in_draft(plan, key).invented
+
+
 def test_a_rewording_of_nothing_is_not_found(town: str) -> None:
     with pytest.raises(NotFound):
         actions.reword_priority(priority=uuid4(), resting_on=1, words=WORDS, **BY)

@@ -76,6 +76,19 @@ def test_a_refused_action_keeps_what_was_typed(officer: Client) -> None:
     assert 'value="Do more"' in page
 
 
+def test_what_is_written_in_a_demonstration_is_marked_invented(officer: Client) -> None:
+    live = queries.published(TODAY)
+    assert live
+    address = f"/office/priority/{live.plan.priorities[0].id}/action/"
+    form = {"token": "5f0c7d9e-35b8-4f3a-9a57-7a3b6d0c2f12", "what": "Do more", "due": "31 March 2011"}
+    form |= {"owner": "Gosport Borough Council", "how_we_will_know": "We look."}
+    assert officer.post(address, form).status_code == 302
+    plan = queries.plan_on(TODAY)
+    assert plan
+    written = [row for p in queries.draft(plan).plan.priorities for row in p.actions if row.what == "Do more"]
+    assert [row.invented for row in written] == [True]
+
+
 def test_an_unreadable_day_is_an_error_of_its_own_box(officer: Client) -> None:
     live = queries.published(TODAY)
     assert live

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation.queries import comments
@@ -73,6 +74,7 @@ def report_page(request: Asked, action: UUID) -> HttpResponse:
                 said_on=request.today,
                 standing=Standing(facts["standing"]),
                 words=facts["words"],
+                invented=calendar().demonstration,
                 by=request.actor,
                 at=moment(request),
             )

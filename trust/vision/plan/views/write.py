@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
-from trust.foundation.directory.queries import districts, setting
+from trust.foundation.directory.queries import calendar, districts, setting
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.partnership.queries import owners
 from trust.strategy.needs.queries import findings as all_findings
@@ -25,6 +26,11 @@ def the_plan(request: Asked) -> Plan:
     if plan is None:
         raise NotFound
     return plan
+
+
+def here() -> dict[str, bool]:
+    """What is true of everything written in this installation: in a demonstration it is invented."""
+    return {"invented": calendar().demonstration}
 
 
 def the_priority(request: Asked, key: UUID) -> tuple[queries.Draft, PublishedPriority]:
@@ -47,7 +53,7 @@ def draft_page(request: Asked) -> HttpResponse:
 def add_priority(request: Asked) -> HttpResponse:
     form = forms.NewPriority(request.POST or None)
     if form.is_valid():
-        words = dict(form.cleaned_data)
+        words = form.cleaned_data | here()
         token = words.pop("token")
         with refusals_on(form):
             actions.add_priority(
@@ -136,7 +142,7 @@ def add_action(request: Asked, priority: UUID) -> HttpResponse:
     _, found = the_priority(request, priority)
     form = forms.NewAction(request.POST or None)
     if form.is_valid():
-        facts = dict(form.cleaned_data)
+        facts = form.cleaned_data | here()
         with refusals_on(form):
             actions.add_action(
                 id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
@@ -152,7 +158,7 @@ def add_pledge(request: Asked, priority: UUID) -> HttpResponse:
     _, found = the_priority(request, priority)
     form = forms.NewPledge(request.POST or None)
     if form.is_valid():
-        facts = dict(form.cleaned_data)
+        facts = form.cleaned_data | here()
         facts["given"] = Given(facts["given"])
         with refusals_on(form):
             pledge = actions.record_pledge(
@@ -193,10 +199,10 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
         places=places_for(request),
     )
     if form.is_valid():
-        facts: dict[str, Any] = dict(form.cleaned_data)
+        facts: dict[str, Any] = form.cleaned_data | here()
         names = dict(places_for(request))
         facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
-        facts["about"] = " and ".join(names[code] for code in facts["areas"])
+        facts["about"] = listed([names[code] for code in facts["areas"]])
         with refusals_on(form):
             actions.add_measure(
                 id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
