@@ -59,7 +59,7 @@ def compare(ours: str, theirs: str) -> dict[str, float]:
 
 
 def different(name: str, ours: Path, theirs: Path) -> int:
-    """How many rows only one side has, or where a figure is not the same; a period at a time, to stay small."""
+    """How many rows only one side has, or where a figure differs; a period at a time, to stay small."""
     apart = " or ".join(
         f"coalesce(abs(o.{figure} - t.{figure}) > {NEAR} * greatest(1, abs(t.{figure})), true)"
         for figure in FIGURES[name]
