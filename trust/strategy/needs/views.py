@@ -1,24 +1,29 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
 from trust.strategy.needs import actions, forms, queries
 from trust.strategy.needs.words import Sure
 
+A_PAGE = 20
+
 
 @page(needs="public")
 def what_we_found(request: Asked) -> HttpResponse:
     words = request.GET.get("words", "")[:80]
-    found = [
-        queries.told(card, as_of=request.day) for card in queries.findings(as_of=request.day, words=words)
-    ]
+    pages = Paginator(queries.findings(as_of=request.day, words=words), A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
     context = {
-        "found": found,
+        "found": [queries.told(card, as_of=request.day) for card in page],
+        "page": page,
         "words": words,
+        "others": f"{urlencode({'words': words})}&" if words else "",
         "day": request.day,
         "may_write": request.actor.may("plan.write"),
     }

@@ -1,5 +1,6 @@
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -80,5 +81,6 @@ def comment(request: Asked, *, comment: UUID) -> HttpResponse:
                 by=request.actor,
                 at=moment(request),
             )
+            messages.success(request, "Your answer is kept. Anyone with the reference can read it.")
             return redirect("participation:comments")
     return render(request, "participation/comment.html", {"card": card, "form": form})

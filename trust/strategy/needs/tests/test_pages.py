@@ -53,3 +53,12 @@ def test_what_is_refused_is_said_on_the_form_and_nothing_is_lost(priya: Client) 
 
 def test_what_is_missing_is_asked_for(priya: Client) -> None:
     assert "Write what you have found." in priya.post("/office/findings/add/", sent(statement="")).text
+
+
+def test_many_findings_come_a_page_at_a_time_and_keep_the_words(visitor: Client) -> None:
+    for number in range(21):
+        a_finding(statement=f"Buses stop too early in ward {number:02}")
+    first = visitor.get("/needs/?words=buses").text
+    assert first.count("Buses stop too early") == 20
+    assert 'href="?words=buses&amp;page=2"' in first
+    assert visitor.get("/needs/?words=buses&page=2").text.count("Buses stop too early") == 1

@@ -63,9 +63,12 @@ def on_paper(found: Briefing) -> dict[str, Any]:
     """The briefing as words only, for the printed page."""
     return {
         "title": f"Briefing for the Director of Children’s Services, {found.area}",
+        "heading": _heading(len(found.needed)),
         "day": in_words(found.day),
         "meeting": in_words(found.meeting) if found.meeting else "",
         "needed": [{"heading": row.heading, "detail": row.detail} for row in found.needed],
+        "since": in_words(found.since),
+        "turned": [{"word": row.word, "about": row.about} for row in found.turned],
         "kept": [{k: str(v) for k, v in asdict(row).items()} for row in found.kept],
         "gaps": [{"title": row.title, "sentence": row.sentence} for row in found.gaps],
         "measures": [
@@ -78,6 +81,12 @@ def on_paper(found: Briefing) -> dict[str, Any]:
             for row in found.measures
         ],
     }
+
+
+def _heading(things: int) -> str:
+    if not things:
+        return "Nothing needs a decision"
+    return f"{opened(counted(things, 'thing'))} {'needs' if things == 1 else 'need'} a decision"
 
 
 def _unmet_seats(day: date) -> list[Needed]:

@@ -9,7 +9,8 @@ from django.test import Client
 
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
-from trust.vision.plan.queries import Chase, narrowed, published
+from trust.strategy.needs.makers import a_finding
+from trust.vision.plan.queries import Chase, briefing, narrowed, on_paper, published
 from trust.vision.plan.queries.turned import Turn, turned
 
 TODAY = date(2010, 6, 8)
@@ -128,3 +129,31 @@ def test_a_new_figure_is_a_turn(town: str) -> None:
     assert live
     found = turned(live, since=date(2009, 6, 1), on=TODAY)
     assert Turn("A new figure, for 2008", "Conceptions under 18 in Hampshire") in found
+
+
+def test_the_words_on_paper_are_those_on_the_page(director: Client) -> None:
+    words = on_paper(briefing(TODAY))
+    page = reads(director, "/office/briefing/")
+    assert words["heading"] == "Three things need a decision"
+    assert all(row["heading"] in page for row in words["needed"])
+    assert director.get("/office/briefing.pdf").content.startswith(b"%PDF-")
+
+
+def test_findings_to_link_come_a_page_at_a_time(officer: Client) -> None:
+    for number in range(21):
+        a_finding(statement=f"Buses stop too early in ward {number:02}")
+    live = published(TODAY)
+    assert live
+    page = reads(officer, f"/office/priority/{live.plan.priorities[0].id}/findings/?words=buses&needs=2")
+    assert "Page 2 of 2" in page
+    assert 'aria-label="Pages of needs"' in page
+    assert 'href="?words=buses&amp;needs=1"' in page
+
+
+def test_new_words_are_told_to_be_saved(officer: Client) -> None:
+    live = published(TODAY)
+    assert live
+    address = f"/office/priority/{live.plan.priorities[0].id}/words/"
+    form = officer.get(address).context["form"]
+    answer = officer.post(address, form.initial | {"next_step": "We meet in July."}, follow=True)
+    assert "The new words are saved." in answer.content.decode()

@@ -74,6 +74,9 @@ def test_the_difference_says_what_was_added_reworded_and_taken_out() -> None:
 def test_the_briefing_is_an_accessible_page_and_no_text_becomes_markup() -> None:
     words = {
         "title": "Briefing #panic()",
+        "heading": "One thing needs *a decision*",
+        "since": "8 March 2010",
+        "turned": [{"word": "Done", "about": "#panic()"}],
         "day": "8 June 2010",
         "meeting": "",
         "needed": [{"heading": "*bold* _no_", "detail": "$1 = #x"}],

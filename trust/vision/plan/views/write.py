@@ -4,8 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar, districts, setting
@@ -19,6 +21,8 @@ from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.models import Plan
 from trust.vision.plan.words import Given, MeasureKind, Recurrence, Treatment
+
+A_PAGE = 20
 
 
 def the_plan(request: Asked) -> Plan:
@@ -86,6 +90,7 @@ def reword(request: Asked, priority: UUID) -> HttpResponse:
             actions.reword_priority(
                 priority=priority, resting_on=resting_on, words=words, by=request.actor, at=moment(request)
             )
+            messages.success(request, "The new words are saved. Publish the plan to show them.")
             return redirect("plan:priority", priority=priority)
     overtaken = form.is_bound and str(now["edition"]) != str(form.data.get("edition"))
     if overtaken:
@@ -116,12 +121,16 @@ def findings(request: Asked, priority: UUID) -> HttpResponse:
         messages.success(request, "Linked.")
         return redirect("plan:findings", priority=priority)
     cited = {row.id for row in found.needs} | {row.id for row in found.voices}
-    words = request.GET.get("words", "")
+    words = request.GET.get("words", "")[:80]
+    needs = Paginator(all_findings(as_of=request.today, words=words), A_PAGE)
+    said = Paginator(voices(as_of=request.today, words=words), A_PAGE)
     context = {
         "priority": found,
         "words": words,
-        "needs": [(row, row.id in cited) for row in all_findings(as_of=request.today, words=words)],
-        "voices": [(row, row.id in cited) for row in voices(as_of=request.today, words=words)],
+        "cited": cited,
+        "needs": needs.get_page(request.GET.get("needs")),
+        "voices": said.get_page(request.GET.get("voices")),
+        "others": f"{urlencode({'words': words})}&" if words else "",
     }
     return render(request, "plan/findings.html", context)
 
@@ -228,6 +237,7 @@ def publish_page(request: Asked) -> HttpResponse:
             version = actions.publish(
                 plan=plan, why=form.cleaned_data["why"], by=request.actor, at=moment(request)
             )
+            messages.success(request, f"Version {version.number} is published. Anyone can read it now.")
             return redirect("plan:version", number=version.number)
     changes = queries.differences(live.plan, whole.plan) if live else []
     context = {"form": form, "live": live, "changes": changes, "plan": whole.plan}
