@@ -7,11 +7,7 @@ from django.db.models import F, Func, Q, Value
 
 from trust.foundation.directory.words import Evidence, PlaceKind, Sector
 from trust.foundation.kernel.ids import new_id
-from trust.foundation.kernel.keeping import Kept, Writes
-
-
-def choices(words: type[Evidence] | type[PlaceKind] | type[Sector]) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]
+from trust.foundation.kernel.keeping import Kept, Writes, choices
 
 
 def days() -> Func:

@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 
 class Writes(Enum):
@@ -19,3 +19,8 @@ class Kept:
     holds: str
     until: str
     writes: Writes
+
+
+def choices(words: type[StrEnum]) -> list[tuple[str, str]]:
+    """The words that a column may hold, each told as it is kept."""
+    return [(word.value, word.value) for word in words]

@@ -6,14 +6,8 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from trust.foundation.kernel.ids import new_id
-from trust.foundation.kernel.keeping import Kept, Writes
+from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.governance.board.words import BodyKind, DecisionKind, LinkKind, Meets
-
-
-def choices(
-    words: type[BodyKind] | type[DecisionKind] | type[LinkKind] | type[Meets],
-) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]
 
 
 def days() -> Func:

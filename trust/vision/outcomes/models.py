@@ -4,13 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from trust.foundation.kernel.ids import new_id
-from trust.foundation.kernel.keeping import Kept, Writes
+from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.words import Method, Outcome
-
-
-def choices(words: type[Method] | type[Outcome] | type[Polarity]) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]
 
 
 class Indicator(models.Model):

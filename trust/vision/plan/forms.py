@@ -1,6 +1,7 @@
 """What officers fill in. Each new thing carries its own id, so a form sent twice makes one."""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from trust.foundation.kernel.ids import new_id
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
 
-def of(words: Any) -> list[tuple[str, str]]:
+def of(words: type[StrEnum]) -> list[tuple[str, str]]:
     return [(word.value, word.value.capitalize()) for word in words]
 
 

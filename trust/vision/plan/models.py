@@ -5,16 +5,10 @@ from typing import ClassVar
 from django.db import models
 
 from trust.foundation.kernel.ids import new_id
-from trust.foundation.kernel.keeping import Kept, Writes
+from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
 FOR_EVER = "for ever: it is the public record of what was promised"
-
-
-def choices(
-    words: type[Given | Treatment | Recurrence | Reach | MeasureKind | Standing],
-) -> list[tuple[str, str]]:
-    return [(word.value, word.value) for word in words]
 
 
 class Written(models.Model):
