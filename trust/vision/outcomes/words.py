@@ -47,6 +47,8 @@ class Mark(StrEnum):
     WITHHELD = "c"
     NOT_AVAILABLE = "x"
     DOES_NOT_APPLY = "z"
+    UNRELIABLE = "ur"
+    BLANK = "blank"
 
     @property
     def label(self) -> str:
@@ -68,7 +70,9 @@ MARK_LABELS = {
     Mark.WITHHELD: "withheld so that nobody can be recognised",
     Mark.NOT_AVAILABLE: "not available",
     Mark.DOES_NOT_APPLY: "does not apply",
+    Mark.UNRELIABLE: "not reliable enough to be published",
+    Mark.BLANK: "left blank by its publisher",
 }
-ABSENT = frozenset({Mark.WITHHELD, Mark.NOT_AVAILABLE, Mark.DOES_NOT_APPLY})
+ABSENT = frozenset({Mark.WITHHELD, Mark.NOT_AVAILABLE, Mark.DOES_NOT_APPLY, Mark.UNRELIABLE, Mark.BLANK})
 
 ENGLAND = "E92000001"

@@ -66,10 +66,10 @@ def read_figures(
             rows.append(row)
         except Wrong as wrong:
             faults.append(Fault(line, wrong.field, str(wrong), text))
-    return sorted(_with_main(rows), key=_place), faults
+    return sorted(with_main(rows), key=by_place), faults
 
 
-def _with_main(rows: Sequence[Row]) -> list[Row]:
+def with_main(rows: Sequence[Row]) -> list[Row]:
     """Say of each row whether it is about all the children that the indicator is about in that place.
 
     Those are the rows broken down by nothing; where a place has none, its one breakdown, such as girls.
@@ -86,7 +86,7 @@ def _whole_of(breakdowns: set[tuple[str, str, str]]) -> set[tuple[str, str, str]
     return unbroken or (breakdowns if len(breakdowns) == 1 else set())
 
 
-def _place(row: Row) -> tuple[str, ...]:
+def by_place(row: Row) -> tuple[str, ...]:
     months = f"{row.order:06}{row.first_month:06}"
     return row.indicator, row.area, months, row.sex, row.age, row.group, str(row.known_on)
 

@@ -1,0 +1,1 @@
+"""Official files as their publishers give them out, read into this room's rows."""

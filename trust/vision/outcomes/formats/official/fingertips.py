@@ -1,0 +1,75 @@
+"""Fingertips: one line for each figure, with its counts and limits; two spellings of the first line.
+
+Source: Office for Health Improvement and Disparities, Fingertips.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.formats.official.cells import read_amount
+from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
+from trust.vision.outcomes.formats.official.table import Line, Table
+from trust.vision.outcomes.words import Method, Outcome
+
+SHORT = {
+    "id": "indicator_id", "name": "indicator_label", "area": "area_code", "sex": "sex", "age": "age",
+    "period": "year", "value": "value", "lower": "lower_ci", "upper": "upper_ci", "count": "count",
+    "denominator": "denominator",
+}  # fmt: skip
+LONG = {
+    "id": "Indicator ID", "name": "Indicator Name", "area": "Area Code", "sex": "Sex", "age": "Age",
+    "period": "Time period", "value": "Value", "lower": "Lower CI 95.0 limit", "upper": "Upper CI 95.0 limit",
+    "count": "Count", "denominator": "Denominator",
+}  # fmt: skip
+PER = (100, 1_000, 10_000, 100_000)
+NEAR = 0.01
+EVERYONE = frozenset({"persons", "all", ""})
+
+
+def recognise(header: Sequence[str]) -> bool:
+    return any(set(columns.values()) <= set(header) for columns in (SHORT, LONG))
+
+
+def read(table: Table) -> Iterator[Published]:
+    names = SHORT if set(SHORT.values()) <= set(table.header) else LONG
+    measures: dict[str, Entry] = {}
+    for line in table.lines:
+        said = {part: line.cells[column] for part, column in names.items()}
+        if said["id"] not in measures:
+            measures[said["id"]] = measure_of(said)
+        yield published(line, said, names["value"], measures[said["id"]])
+
+
+def published(line: Line, said: Mapping[str, str], field: str, measure: Entry) -> Published:
+    cell = Cell(
+        field, measure, said["period"], said["value"],
+        numerator=said["count"], denominator=said["denominator"], lower=said["lower"], upper=said["upper"],
+    )  # fmt: skip
+    sex = "all" if said["sex"].lower() in EVERYONE else said["sex"].lower()
+    return Published(line, said["area"], [cell], sex=sex, age=said["age"])
+
+
+def measure_of(said: Mapping[str, str]) -> Entry:
+    per = multiplier(said)
+    method = {0: Method.NONE, 100: Method.PROPORTION}.get(per, Method.RATE)
+    unit = {0: "as published", 100: "%"}.get(per, f"per {per:,}")
+    return an_entry(
+        code_of("fingertips", said["id"]), said["name"] or said["id"], family=FAMILY, unit=unit,
+        outcome=Outcome.BE_HEALTHY, method=method, multiplier=per or 1,
+    )  # fmt: skip
+
+
+def multiplier(said: Mapping[str, str]) -> int:
+    """Per how many children a figure is, worked out from its own counts; nought where they do not say."""
+    try:
+        value, count, out_of = (read_amount(said[part]).number for part in ("value", "count", "denominator"))
+    except ValueError:
+        return 0
+    if not (value and count and out_of):
+        return 0
+    return next((per for per in PER if abs(count / out_of * per / value - 1) < NEAR), 0)
+
+
+FAMILY = Family(
+    "fingertips", "Fingertips", "Office for Health Improvement and Disparities", 14, recognise, read
+)

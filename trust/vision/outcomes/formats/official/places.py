@@ -1,0 +1,64 @@
+"""The places that official files are about: by their code, by the department's number, or by name.
+
+Compiled from the Department for Education's statistics and the code lists of the Office for National
+Statistics (Open Government Licence). `last` is the last day of a code that another has taken the place of.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+REGISTER = Path(__file__).parent / "places.csv"
+SMALL_AREA = re.compile(r"[EW]0[12]\d{6}")
+COMMON_WORDS = re.compile(r"^county |[, ]+(city|county) of$")
+
+
+@dataclass(frozen=True)
+class OfficialPlace:
+    code: str
+    name: str
+    last: date | None = None
+
+
+@cache
+def official_place(text: str) -> OfficialPlace | None:
+    """The place that a cell names, by code, number or name; None where we know of none."""
+    if SMALL_AREA.fullmatch(text):
+        return OfficialPlace(text, text)
+    by_code, by_number, by_name = _register()
+    return by_code.get(text) or by_number.get(text) or by_name.get(folded(text))
+
+
+@cache
+def _register() -> tuple[dict[str, OfficialPlace], dict[str, OfficialPlace], dict[str, OfficialPlace]]:
+    by_code: dict[str, OfficialPlace] = {}
+    by_number: dict[str, OfficialPlace] = {}
+    by_name: dict[str, OfficialPlace] = {}
+    with REGISTER.open(encoding="utf-8", newline="") as lines:
+        # The places that stand today come last, so that a name or number shared with an older code is theirs.
+        for row in sorted(csv.DictReader(lines), key=lambda row: not row["last"]):
+            last = date.fromisoformat(row["last"]) if row["last"] else None
+            place = OfficialPlace(row["code"], row["name"], last)
+            by_code[place.code] = by_name[folded(place.name)] = place
+            if row["number"]:
+                by_number[row["number"]] = place
+    return by_code, by_number, by_name
+
+
+def folded(name: str) -> str:
+    """A name without what publishers write differently.
+
+    >>> folded("Bristol City of") == folded("Bristol, City of"), folded("City of London")
+    (True, 'city of london')
+    """
+    plain = name.partition(" / ")[0].strip().lower().replace("&", "and")
+    return re.sub(r"[^a-z]+", " ", COMMON_WORDS.sub("", plain)).strip()
+
+
+def place_name(code: str) -> str:
+    """The name of a place; its code where we know none."""
+    found = official_place(code)
+    return found.name if found else code

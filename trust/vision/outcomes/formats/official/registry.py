@@ -1,0 +1,23 @@
+"""Every family of official files that we can read, the narrower before the wider: the first to know reads."""
+
+from trust.vision.outcomes.formats.official import (
+    exclusions,
+    explore,
+    eyfs,
+    fingertips,
+    lait,
+    low_income,
+    neet,
+)
+
+FAMILIES = (
+    lait.FIGURES,
+    lait.DICTIONARY,
+    neet.FAMILY,
+    eyfs.BY_DISTRICT,
+    eyfs.BY_AUTHORITY,
+    exclusions.FAMILY,
+    explore.FAMILY,
+    fingertips.FAMILY,
+    low_income.FAMILY,
+)
