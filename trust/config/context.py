@@ -23,6 +23,7 @@ OFFICE_NAV = [
     ("To do", "plan:office", "office.open"),
     ("The plan", "plan:draft", "plan.write"),
     ("Outcomes", "outcomes:list", "public"),
+    ("Bring in figures", "outcomes:bring-in", "outcomes.load"),
     ("Board check", "board:check", "public"),
     ("Briefing", "plan:briefing", "board.brief"),
 ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trust.vision.outcomes.views import pages
+from trust.vision.outcomes.views import bring_in, pages
 
 app_name = "outcomes"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("outcomes/<slug:code>/", pages.one_indicator, name="indicator"),
     path("outcomes/<slug:code>/figures.csv", pages.indicator_figures, name="indicator-figures"),
     path("outcomes/<slug:code>/chart.svg", pages.indicator_chart, name="indicator-chart"),
+    path("office/figures/", bring_in.choose_file, name="bring-in"),
+    path("office/figures/<slug:digest>/", bring_in.preview, name="preview"),
+    path("office/figures/<slug:digest>/refused.csv", bring_in.refused_rows, name="refused-rows"),
+    path("office/figures/loaded/<uuid:release>/", bring_in.loaded, name="loaded"),
     path("open-data/", pages.open_data, name="open-data"),
     path("open-data/<uuid:release>/figures.csv", pages.release_figures, name="release-figures"),
 ]

@@ -22,17 +22,19 @@ from trust.vision.outcomes.rules.figures import Figure, since, summed, with_limi
 from trust.vision.outcomes.words import Mark
 
 # Of a figure that was published twice, the later publication that had happened by the day is what was known.
+# Of a figure that two files hold, the file that was loaded last corrects the other.
 KNOWN = """
     select indicator, area, period, "order", first_month, numerator, denominator, value, lower, upper, mark,
         published_on, known_on, source, licence, published_note, sex, age, "group"
-    from read_parquet($files)
+    from read_parquet($files, filename = 'file')
     where known_on <= $as_of
         and ($code::varchar is null or indicator = $code)
         and list_contains($areas, area)
         and case when $sex = '' and $group = '' then main
             else sex = coalesce(nullif($sex, ''), 'all') and "group" = $group end
     qualify row_number() over (
-        partition by indicator, area, "order", first_month, sex, age, "group" order by known_on desc
+        partition by indicator, area, "order", first_month, sex, age, "group"
+        order by known_on desc, list_position($files, file) desc
     ) = 1
     order by indicator, area, "order", first_month, sex, age
 """

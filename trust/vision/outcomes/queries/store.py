@@ -65,8 +65,9 @@ def ask_files(sql: str, files: Sequence[Path], values: Mapping[str, object]) -> 
 
 @asked_once
 def _current_files() -> list[Path]:
-    hashes = FigureRelease.objects.current().filter(rows__gt=0).values_list("rows_sha256", flat=True)
-    return [parquet_of(digest) for digest in hashes]
+    """The file of every current release, in the order they were loaded."""
+    releases = FigureRelease.objects.current().filter(rows__gt=0).order_by("loaded_at", "file")
+    return [parquet_of(digest) for digest in releases.values_list("rows_sha256", flat=True)]
 
 
 def write_parquet(rows: Sequence[Row], rows_sha256: str) -> Path:
