@@ -23,6 +23,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 812}
+# As narrow as a page must fit: the smallest phone, or a desk at 400%.
+NARROW = {"width": 320, "height": 640}
 PATIENCE = 30.0
 
 
@@ -166,4 +168,10 @@ def another(browser: Browser, server: Server) -> Iterator[Person]:
 @pytest.fixture
 def on_a_phone(browser: Browser, server: Server) -> Iterator[Person]:
     with somebody(browser, server, PHONE) as person:
+        yield person
+
+
+@pytest.fixture
+def on_the_narrowest(browser: Browser, server: Server) -> Iterator[Person]:
+    with somebody(browser, server, NARROW) as person:
         yield person

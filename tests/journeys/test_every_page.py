@@ -1,5 +1,7 @@
 """Each public page at the desk and on the phone: nothing in the way, and nothing wider than the screen."""
 
+from urllib.parse import urljoin
+
 import pytest
 
 from tests.journeys.conftest import Person
@@ -28,6 +30,8 @@ PAGES = [
     "/design/",
     "/nothing-here/",
 ]
+OFFICE = ["/office/", "/office/plan/", "/office/plan/publish/", "/office/comments/", "/office/findings/add/"]
+PRIORITY = ["./", "words/", "findings/", "action/", "pledge/", "measure/"]
 
 
 def test_at_the_desk(at_a_desk: Person) -> None:
@@ -38,6 +42,27 @@ def test_at_the_desk(at_a_desk: Person) -> None:
 def test_on_the_phone(on_a_phone: Person) -> None:
     for address in PAGES:
         on_a_phone.visits(address).finds_nothing_in_the_way()
+
+
+def test_on_the_narrowest_screen(on_the_narrowest: Person) -> None:
+    for address in PAGES:
+        on_the_narrowest.visits(address).finds_nothing_in_the_way()
+
+
+def test_the_office_on_the_narrowest_screen(on_the_narrowest: Person) -> None:
+    officer = on_the_narrowest.signs_in_as("Priya Nair")
+    for address in OFFICE:
+        officer.visits(address).finds_nothing_in_the_way()
+    officer.visits("/office/plan/").page.get_by_role("link", name="1. Fewer").click()
+    for step in PRIORITY:
+        officer.page.goto(urljoin(officer.page.url, step))
+        officer.finds_nothing_in_the_way()
+        officer.page.go_back()
+
+
+def test_no_two_pages_share_a_title(at_a_desk: Person) -> None:
+    titles = [at_a_desk.visits(address).page.title() for address in PAGES]
+    assert len(set(titles)) == len(titles)
 
 
 @pytest.mark.parametrize("day", ["2006-03-20", "2012-03-01"])

@@ -29,11 +29,25 @@ OFFICE_NAV = [
 ]
 
 
+# Where else a person still is in the part of the site that a link opens.
+PARTS = {
+    "plan:current": ("/plan/", "/promise/", "/needs/"),
+    "outcomes:list": ("/outcomes/", "/open-data/"),
+    "board:tree": ("/who/", "/decisions/"),
+    "participation:tell-us": ("/tell-us/",),
+    "plan:office": ("/office/action/", "/office/comments/"),
+    "plan:draft": ("/office/plan/", "/office/priority/", "/office/pledge/", "/office/findings/"),
+    "plan:briefing": ("/office/briefing/", "/office/measure/"),
+}
+
+
 @dataclass(frozen=True)
 class Link:
+    """`current` is what `aria-current` says: this page, or within this part; empty elsewhere."""
+
     label: str
     address: str
-    current: bool
+    current: str
 
 
 @dataclass(frozen=True)
@@ -56,7 +70,9 @@ def furniture(request: HttpRequest) -> dict[str, Any]:
 
 def link(label: str, name: str, path: str) -> Link:
     address = reverse(name)
-    return Link(label, address, path == address or (address.count("/") > 2 and path.startswith(address)))
+    if path == address:
+        return Link(label, address, "page")
+    return Link(label, address, "true" if path.startswith(PARTS.get(name, ())) else "")
 
 
 def banner(day: date | None) -> Banner | None:
