@@ -20,7 +20,7 @@ RESULTS = Path(__file__).parent / "README.md"
 ROUNDS = 60
 ABOUT_AREAS = [
     "Every figure of a county’s small areas, from Parquet to Parquet, each way in a process of its own and",
-    "the answers compared; each ratio is to the best of the rivals.",
+    "the answers compared; the quickest of five rounds, and its ratio to the best of the rivals.",
 ]
 
 type Row = tuple[str, list[float], str, list[float]]

@@ -14,7 +14,6 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 WAYS = ("ours", "raw DuckDB", "plain NumPy")
 ROUNDS = 5
@@ -29,27 +28,30 @@ class Run:
 
 
 def table(size: str) -> list[str]:
-    """The table of one size, `county` or `national`; each ratio is to the best rival of this run."""
+    """The table of one size, `county` or `national`: each way's quickest round, beside the best rival's.
+
+    The quickest is what the work costs; slower rounds also count what else the machine was doing.
+    """
     with tempfile.TemporaryDirectory() as home:
         made = child("make", size, home)
         # One round of a country takes minutes.
         runs = measured(Path(home), rounds=ROUNDS if size == "county" else 1)
-    typical = {
-        way: Run(median(r.seconds for r in found), max(r.mebibytes for r in found))
+    best = {
+        way: Run(min(r.seconds for r in found), max(r.mebibytes for r in found))
         for way, found in runs.items()
     }
     heading = f"{made['areas']:,} small areas, {made['cells'] / 1e6:.1f} million cells"
     return [
         f"| {heading} | seconds | ratio | peak MiB | ratio |",
         "|---|--:|--:|--:|--:|",
-        *rows(typical),
+        *rows(best),
     ]
 
 
-def rows(typical: dict[str, Run]) -> Iterator[str]:
-    fastest = min(typical[way].seconds for way in WAYS[1:])
-    leanest = min(typical[way].mebibytes for way in WAYS[1:])
-    for way, run in typical.items():
+def rows(best: dict[str, Run]) -> Iterator[str]:
+    fastest = min(best[way].seconds for way in WAYS[1:])
+    leanest = min(best[way].mebibytes for way in WAYS[1:])
+    for way, run in best.items():
         time = f"{run.seconds:.2f} | {run.seconds / fastest:.2f}"
         yield f"| {way} | {time} | {run.mebibytes:.0f} | {run.mebibytes / leanest:.2f} |"
 
