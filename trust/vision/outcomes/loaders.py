@@ -178,7 +178,10 @@ def arrived(file_sha256: str) -> Path:
     folder = _arrivals() / file_sha256
     if not re.fullmatch(r"[0-9a-f]{64}", file_sha256) or not folder.is_dir():
         raise NotFound
-    return next(folder.iterdir())
+    file = next(folder.iterdir(), None)
+    if file is None:
+        raise NotFound
+    return file
 
 
 def read_arrival(file: Path) -> Arrival:

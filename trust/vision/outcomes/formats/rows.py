@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
+from operator import attrgetter
 
 from trust.vision.outcomes.words import Method
 
@@ -48,6 +49,7 @@ class Row:
 
 
 ROW_FIELDS = tuple(field.name for field in fields(Row))
+cells_of = attrgetter(*ROW_FIELDS)
 
 
 @dataclass(frozen=True)
@@ -61,5 +63,5 @@ def digest(rows: Sequence[Row]) -> str:
     """SHA-256 of the rows themselves, whatever the file's line ends, order or byte mark."""
     whole = hashlib.sha256()
     for row in rows:
-        whole.update(repr(astuple(row)).encode())
+        whole.update(repr(cells_of(row)).encode())
     return whole.hexdigest()

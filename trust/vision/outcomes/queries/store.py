@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import duckdb
 from django.conf import settings
 
 from trust.foundation.kernel.once import asked_once
-from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row
+from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row, cells_of
 from trust.vision.outcomes.models import FigureRelease
 
 type Record = tuple[Any, ...]
@@ -78,7 +77,7 @@ def write_parquet(rows: Sequence[Row], rows_sha256: str) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_suffix(f".{uuid4().hex}.part")
     cells = ", ".join(f'unnest(${name}::{kind}[]) as "{name}"' for name, kind in COLUMNS.items())
-    columns = zip(*(astuple(row) for row in rows), strict=True)
+    columns = zip(*map(cells_of, rows), strict=True)
     values = dict(zip(ROW_FIELDS, map(list, columns), strict=True))
     with _engine().duplicate() as connection:
         connection.execute(

@@ -190,6 +190,12 @@ def test_windows_text_with_semicolons_and_thousands(tmp_path: Path) -> None:
     assert only(read(tmp_path, text.encode("cp1252"))).value == 1234
 
 
+def test_a_byte_that_is_no_letter_spoils_its_own_cell_only(tmp_path: Path) -> None:
+    reading = read(tmp_path, (LAIT + "10_ICPC,850,Hampshire,1,2,3,4").encode() + b"\x81\n")
+    assert len(reading.rows) == 3
+    assert [fault.field for fault in reading.faults] == ["2025 (prov)"]
+
+
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     assert read(tmp_path, b"\xef\xbb\xbf" + (LAIT + "10_ICPC,850,Hampshire,1,,,\n").encode()).rows
 
@@ -231,3 +237,26 @@ def test_a_word_among_the_figures_waits_alone(tmp_path: Path) -> None:
     reading = read(tmp_path, f"{EES},children\n{lines}2009,{HANTS},In need,Total,=1+1\n")
     assert len(reading.rows) == 15
     assert reading.faults[0].sentence == "“=1+1” is neither a number nor a mark that we know."
+
+
+@pytest.mark.parametrize(
+    ("area", "district", "index", "edition", "vintage"),
+    [
+        ("lsoa01_code", "lad07_code", "IMD_score", "2007", "2001"),
+        ("lsoa11_code", "lad13_code", "IMD_rank", "2015", "2011"),
+        ("lsoa11cd", "Local Authority District code (2019)", "Index (IMD) Rank", "2019", "2011"),
+    ],
+)
+def test_deprivation_by_small_area_is_held_by_its_edition_and_census(
+    tmp_path: Path, area: str, district: str, index: str, edition: str, vintage: str
+) -> None:
+    reading = read(tmp_path, f"{area},{district},{index}\nE01022715,E07000088,9000.0\n")
+    row = only(reading)
+    assert reading.family.key == "deprivation"
+    assert (row.area, row.period, row.area_vintage) == ("E01022715", edition, vintage)
+    assert row.indicator.startswith(f"deprivation-{edition}-")
+
+
+def test_deprivation_of_an_edition_that_is_not_said_is_not_guessed(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="We do not know this layout"):
+        read(tmp_path, "lsoa01_code,IMD_score\nE01022715,30.1\n")

@@ -43,7 +43,8 @@ def recognised(header: tuple[str, ...], families: tuple[Family, ...]) -> Family:
 
 def read_official(file: Path, families: tuple[Family, ...], held: Mapping[str, Definition]) -> Reading:
     """Every figure of a file, against the definitions that are held already; errors: Unreadable."""
-    with file.open(encoding=encoding_of(file), newline="") as stream:
+    # A byte that the encoding has no letter for spoils its own cell, not the file.
+    with file.open(encoding=encoding_of(file), errors="replace", newline="") as stream:
         table = read_table(stream)
         family = recognised(table.header, families)
         return Assembly(family, held).read(table)
@@ -139,7 +140,7 @@ class Assembly:
             first_month=period.months.first, period=cell.period, sex=published.sex, age=published.age,
             group="; ".join(filter(None, (published.group, period.group))),
             known_on=Months(period.months.first, period.months.last + lag).end,
-            main=False, area_vintage=self.family.area_vintage, 
+            main=False, area_vintage=published.vintage, 
             numerator=whole(amounts["numerator"]), denominator=amounts["denominator"].number,
             value=amounts["value"].number, lower=amounts["lower"].number, upper=amounts["upper"].number,
             mark=mark_of(amounts["value"], period, published.state).value, published_on=None,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
 
 from trust.vision.outcomes.words import Mark
@@ -36,6 +37,8 @@ class Amount:
     decimals: int = 0
 
 
+# The same few thousand amounts fill a file of a hundred thousand.
+@lru_cache(maxsize=1 << 15)
 def read_amount(text: str) -> Amount:
     """A cell's number or the meaning of its sign; errors: ValueError with a sentence.
 

@@ -39,6 +39,7 @@ class Published:
     age: str = ""
     group: str = ""
     state: str = ""
+    vintage: str = ""
 
 
 def nothing(table: Table) -> Iterator[Published]:
@@ -63,7 +64,6 @@ class Family:
     read: Callable[[Table], Iterator[Published]] = nothing
     define: Callable[[Table], list[Entry]] = no_entries
     licence: str = OPEN_GOVERNMENT
-    area_vintage: str = ""
 
     @property
     def defines(self) -> bool:

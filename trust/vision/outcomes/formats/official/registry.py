@@ -1,6 +1,7 @@
 """Every family of official files that we can read, the narrower before the wider: the first to know reads."""
 
 from trust.vision.outcomes.formats.official import (
+    deprivation,
     exclusions,
     explore,
     eyfs,
@@ -20,4 +21,5 @@ FAMILIES = (
     explore.FAMILY,
     fingertips.FAMILY,
     low_income.FAMILY,
+    deprivation.FAMILY,
 )

@@ -68,7 +68,7 @@ def read_table(stream: TextIOWrapper) -> Table:
     reader = csv.reader(stream, delimiter=delimiter_of(first), strict=True)
     try:
         header = tuple(name.strip() for name in next(reader, []))
-    except (csv.Error, UnicodeDecodeError) as error:
+    except csv.Error as error:
         raise Unreadable(f"Its first line cannot be read: {error}.") from error
     if len([name for name in header if name]) < 2:
         raise Unreadable(
@@ -109,5 +109,3 @@ def _numbered(
             number = lines_read() + 1
     except csv.Error as error:
         faults.append(Fault(number, "row", f"The file cannot be read from here on: {error}.", ""))
-    except UnicodeDecodeError:
-        faults.append(Fault(number, "row", "From here on the file is not text.", ""))
