@@ -74,6 +74,11 @@ def standing(one: OrganisationCard) -> Standing:
     return Standing(one.name, one.kind, one.span, one.legal_capacity, one.host)
 
 
+def check_may_hold_money(one: OrganisationCard) -> None:
+    """Refused for a partner without legal capacity: its host holds what it is given."""
+    rules.check_may_hold_money(standing(one))
+
+
 def organisation_meant(owner: UUID | str) -> OrganisationCard | None:
     """The organisation with this identifier, key or name; one that has ended is found too."""
     try:

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from trust.foundation.kernel.ids import new_id
@@ -9,6 +11,12 @@ from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
 FOR_EVER = "for ever: it is the public record of what was promised"
+
+
+def days() -> models.Func:
+    """The days from `first` to `last`, both included, as the database compares them."""
+    ends = (models.F("first"), models.F("last"), models.Value("[]"))
+    return models.Func(*ends, function="daterange", output_field=DateRangeField())
 
 
 class Written(models.Model):
@@ -35,7 +43,8 @@ class Plan(Written):
         constraints = [
             models.CheckConstraint(
                 name="plan_ends_after_it_begins", condition=models.Q(last__gt=models.F("first"))
-            )
+            ),
+            ExclusionConstraint(name="one_plan_a_day", expressions=[(days(), RangeOperators.OVERLAPS)]),
         ]
 
     def __str__(self) -> str:

@@ -27,5 +27,5 @@ class Command(BaseCommand):
         load_people(PLAN.parent / "people.toml", by=SYSTEM, at=at, password=password)
         if plan_on(now.today) is None:
             officer = next(worker for worker in workers(on=now.today) if worker.name == "Priya Nair")
-            Town(by=Actor(officer.name, officer.id)).build()
+            Town(by=Actor(officer.name, officer.id, duties=frozenset({"plan.write"}))).build()
         self.stdout.write("The demonstration’s people and plan are in place.")

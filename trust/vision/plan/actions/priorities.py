@@ -23,6 +23,9 @@ def begin_plan(*, title: str, first: date, last: date, by: Actor, at: datetime) 
     """Begin a plan for a run of years."""
     if last <= first:
         raise Refused("A plan must end after it begins.")
+    other = Plan.objects.filter(first__lte=last, last__gte=first).first()
+    if other:
+        raise Refused(f"“{other.title}” already runs on some of those days: end one before the other begins.")
     plan = Plan.objects.create(title=title, first=first, last=last, by=by.name, at=at)
     record("plan.plan.begun", on=plan, by=by, at=at, title=title)
     return plan

@@ -14,7 +14,11 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import in_words, london_day
 from trust.foundation.statute.law import read_law
-from trust.governance.partnership.queries import capability_of, check_may_own_action
+from trust.governance.partnership.queries import (
+    capability_of,
+    check_may_hold_money,
+    check_may_own_action,
+)
 from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import the_priority
@@ -109,6 +113,8 @@ def record_pledge(
     of = the_priority(priority)
     card = check_may_own_action(partner, on=agreed_on)
     _check_amount(given, amount)
+    if given is Given.MONEY:
+        check_may_hold_money(card)
     may_pool = capability_of(card, on=agreed_on).may_pool_s10
     others = Pledge.objects.filter(priority=of).exclude(partner_id=card.id).exists()
     derived = rules.terms(given=given, may_pool=may_pool, others_give=others, agreed_on=agreed_on, law=POWERS)
@@ -208,6 +214,7 @@ def report(
     invented: bool = False,
 ) -> Report:
     """Say how an action or a pledge is going; what was said before stays."""
+    _check_may_report(action=action, pledge=pledge, by=by)
     if standing in {Standing.AT_RISK, Standing.NOT_DONE} and not words.strip():
         raise Refused("Say why, and what would put it right: people will read it.")
     facts = {"action_id": action, "pledge_id": pledge, "said_on": said_on, "standing": standing.value}
@@ -216,3 +223,15 @@ def report(
     if new:
         record("plan.report.made", on=row, by=by, at=at, standing=standing.value)
     return row
+
+
+def _check_may_report(*, action: UUID | None, pledge: UUID | None, by: Actor) -> None:
+    """A partner speaks for its own promises; whoever writes the plan may set down what a partner said."""
+    wordings = ActionEdition.objects.filter(action=action).order_by("-edition").select_related("owner")
+    said = wordings.first() if action else None
+    given = Pledge.objects.filter(pk=pledge).select_related("partner").first() if pledge else None
+    owner = said.owner if said else given.partner if given else None
+    if owner is None:
+        raise NotFound
+    if by.organisation != owner.pk and not by.may("plan.write"):
+        raise Refused(f"Only {owner.name} can say how this is going. Ask them, or the partnership officer.")

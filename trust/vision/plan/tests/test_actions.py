@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from threading import Event, Thread, Timer
@@ -9,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection, transaction
 
+from trust.foundation.directory.queries import organisation_by_key
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
@@ -16,7 +18,7 @@ from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.words import Given, MeasureKind, Recurrence, Standing, Treatment
 
-OFFICER = Actor("Priya Nair", uuid4())
+OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 TODAY = NOW.date()
 BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
@@ -251,3 +253,30 @@ def test_of_two_who_correct_a_pledge_at_once_the_second_is_told(plan: Plan, prio
     ):
         correct(given.pk)
     assert len(now_in_draft(plan, priority).pledges) == 1
+
+
+def test_a_partner_speaks_only_for_its_own_promises(adds_an_action: Callable[..., Any]) -> None:
+    action = adds_an_action()
+    stranger = Actor("Ian Colebrook", uuid4(), organisation=uuid4(), duties=frozenset({"partner.report"}))
+    facts: dict[str, Any] = {
+        "action": action.pk,
+        "said_on": TODAY,
+        "standing": Standing.DONE,
+        "words": "",
+        "at": NOW,
+    }
+    with pytest.raises(Refused, match="Only Gosport Borough Council can say how this is going"):
+        actions.report(id=uuid4(), by=stranger, **facts)
+    owner = organisation_by_key("gosport").id
+    assert actions.report(id=uuid4(), by=replace(stranger, organisation=owner), **facts).standing == "done"
+
+
+def test_money_is_pledged_by_a_body_that_can_hold_it(priority: UUID) -> None:
+    with pytest.raises(Refused, match="cannot hold a contract, a fund or a payment: its host, Hampshire"):
+        pledge(priority, partner="Wessex Youth Offending Team")
+
+
+def test_two_plans_never_run_on_one_day(plan: Plan) -> None:
+    with pytest.raises(Refused, match="already runs"):
+        actions.begin_plan(title="Another", first=date(2012, 3, 31), last=date(2015, 3, 31), **BY)
+    assert actions.begin_plan(title="The next", first=date(2012, 4, 1), last=date(2015, 3, 31), **BY)
