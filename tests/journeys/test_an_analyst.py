@@ -1,0 +1,30 @@
+"""A data analyst with a file as it was downloaded: what is in it, what would change, and then it is held."""
+
+from pathlib import Path
+
+from tests.journeys.conftest import Person
+
+# The first lines of a published layout, with bare figures.
+HEAD = "indicator_id,indicator_label,area_code,area_name,area_type,sex,age,year,value,lower_ci,upper_ci"
+FILE = f"""{HEAD},count,denominator
+20401,Under 18s conception rate,E07000088,Gosport,district,Female,<18 yrs,2012,33.1,24.5,43.7,50,1511
+20401,Under 18s conception rate,E07000090,Havant,district,Female,<18 yrs,2012,26.8,20.5,34.4,61,2276
+20401,Under 18s conception rate,E07000090,Havant,district,Female,<18 yrs,next year,26.8,20.5,34.4,61,2276
+"""
+
+
+def test_an_official_file_is_seen_before_it_is_loaded(at_a_desk: Person, tmp_path: Path) -> None:
+    analyst = at_a_desk.signs_in_as("Mei Tan").visits("/office/figures/")
+    analyst.finds_nothing_in_the_way()
+    (tmp_path / "download.csv").write_text(FILE, encoding="utf-8")
+    analyst.page.set_input_files("input[type=file]", tmp_path / "download.csv")
+    analyst.page.locator("main button[type=submit]").first.click()
+    analyst.page.wait_for_url("**/office/figures/*/")
+    read = analyst.reads()
+    assert "Nothing is loaded yet" in read
+    assert "next year" in read
+    analyst.finds_nothing_in_the_way()
+    analyst.presses("Load it").page.wait_for_load_state()
+    analyst.finds_nothing_in_the_way()
+    analyst.visits("/open-data/")
+    assert "download" in analyst.reads().lower()
