@@ -9,7 +9,9 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
+from trust.foundation.directory.formats import ORGANISATION_LONGEST, PLACE_LONGEST
 from trust.foundation.directory.queries import districts, organisations, setting
+from trust.governance.board.formats.pack import LONGEST
 from trust.vision.outcomes.queries import waiting_rows
 
 OAKSHIRE = Path(__file__).parent / "oakshire"
@@ -77,6 +79,7 @@ SPOILT = [
     ("seats.csv", "oakshire-police,B03", "oakshire-police,B99", "seats.csv, line 4, rules"),
     ("seats.csv", "acornbury;leafham", "acornbury;atlantis", "seats.csv, line 3, represents"),
     ("memberships.csv", "dcs,council", "dcs,throne", "memberships.csv, line 2, seat"),
+    ("bodies.csv", "network-leafham,", f"network-{'l' * 80},", "bodies.csv, line 5, key: shorten this to 80"),
 ]
 
 
@@ -95,6 +98,21 @@ def test_a_spoilt_pack_gets_a_sentence_and_loads_nothing(
     assert str(refusal.value).startswith("Nothing was loaded.")
     assert where in str(refusal.value)
     assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("longest", "app", "models"),
+    [
+        (PLACE_LONGEST, "directory", ["area"]),
+        (ORGANISATION_LONGEST, "directory", ["organisation"]),
+        (LONGEST, "board", ["body", "bodylink", "seat", "membership", "meeting", "decision"]),
+    ],
+)
+def test_a_cell_may_be_as_long_as_its_column_and_no_longer(
+    longest: dict[str, int], app: str, models: list[str]
+) -> None:
+    columns = {f.name: f for name in models for f in apps.get_model(app, name)._meta.get_fields()}
+    assert longest == {name: getattr(columns[name], "max_length", None) for name in longest}
 
 
 def test_a_spoilt_figure_waits_with_its_reason_and_the_others_load(empty_database: str, a_copy: Path) -> None:

@@ -23,6 +23,10 @@ ORGANISATION_COLUMNS = (
     "source", "evidence", "note",
 )  # fmt: skip
 
+# How long a cell may be: as long as its column in the database.
+PLACE_LONGEST = {"code": 9, "old_code": 9, "name": 80, "vintage": 7, "source": 40}
+ORGANISATION_LONGEST = {"key": 60, "name": 120, "source": 40, "note": 400}
+
 
 @dataclass(frozen=True)
 class PlaceRow:
@@ -115,7 +119,7 @@ def chosen_day(n: int, row: Mapping[str, Any], file: str) -> list[str | None]:
 
 
 def read_places(folder: Path, pack: Pack) -> None:
-    rows, refused = read_rows(folder / "areas.csv", PLACE_COLUMNS, unique="")
+    rows, refused = read_rows(folder / "areas.csv", PLACE_COLUMNS, unique="", longest=PLACE_LONGEST)
     codes = {row.text("code") for row in rows}
     pack.places, faults = gather(rows, lambda row: read_place(row, codes, pack.setting["sources"]))
     pack.refused += [*refused, *faults, *overlaps(rows, pack.places)]
@@ -168,7 +172,9 @@ def read_prefix(row: Row) -> str:
 
 
 def read_organisations(folder: Path, pack: Pack, kinds: Collection[str]) -> None:
-    rows, refused = read_rows(folder / "organisations.csv", ORGANISATION_COLUMNS)
+    rows, refused = read_rows(
+        folder / "organisations.csv", ORGANISATION_COLUMNS, longest=ORGANISATION_LONGEST
+    )
     known = Known(
         kinds=kinds,
         keys={row.text("key") for row in rows},

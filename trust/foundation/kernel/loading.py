@@ -2,12 +2,15 @@
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from trust.foundation.kernel.time import Span
+
+NUL = "\x00"
+LONGEST_CELL = 4_000
 
 
 @dataclass(frozen=True)
@@ -95,8 +98,13 @@ class Row:
         return self.many(name)
 
 
-def read_rows(path: Path, columns: Collection[str], *, unique: str = "key") -> tuple[list[Row], list[str]]:
-    """The lines of a CSV file that has these columns, and a sentence for each line that cannot be used."""
+def read_rows(
+    path: Path, columns: Collection[str], *, unique: str = "key", longest: Mapping[str, int] | None = None
+) -> tuple[list[Row], list[str]]:
+    """The lines of a CSV file that has these columns, and a sentence for each line that cannot be used.
+
+    `longest` says how many characters each column may hold.
+    """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.DictReader(lines, strict=True)
@@ -114,11 +122,24 @@ def read_rows(path: Path, columns: Collection[str], *, unique: str = "key") -> t
         f"{path.name}, line {n}: this line has too few or too many cells." for n, c in rows if uneven(c)
     ]
     whole = [Row(path.name, n, cells) for n, cells in rows if not uneven(cells)]
-    return whole, [*ragged, *(twice(whole, unique) if unique else [])]
+    refused = [*ragged, *(fault for row in whole for fault in unkeepable(row, longest or {}))]
+    return whole, [*refused, *(twice(whole, unique) if unique else [])]
 
 
 def uneven(cells: Mapping[str | None, str | None]) -> bool:
     return None in cells or None in cells.values()
+
+
+def unkeepable(row: Row, longest: Mapping[str, int]) -> Iterator[str]:
+    """A sentence for each cell that no database would take: too long, or with a NUL in it."""
+    for name in row.cells:
+        if NUL in row.text(name):
+            yield str(
+                row.wrong(name, "this holds a character that cannot be kept: delete it and type it again.")
+            )
+        elif len(row.text(name)) > longest.get(name, LONGEST_CELL):
+            most, length = longest.get(name, LONGEST_CELL), len(row.text(name))
+            yield str(row.wrong(name, f"shorten this to {most} characters: it has {length}."))
 
 
 def twice(rows: Iterable[Row], unique: str) -> list[str]:

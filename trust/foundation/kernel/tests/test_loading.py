@@ -93,3 +93,18 @@ def test_good_rows_and_the_sentences_about_bad_ones_come_together() -> None:
     made, refused = gather([row(first="2010-04-01"), row(first="x")], lambda one: one.day("first"))
     assert made == [date(2010, 4, 1)]
     assert len(refused) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Havant", []),
+        ("Havant\x00", ["seats.csv, line 2, name: this holds a character that cannot be kept: "]),
+        ("Borough", ["seats.csv, line 2, name: shorten this to 6 characters: it has 7."]),
+    ],
+)
+def test_a_cell_that_no_database_takes_is_told_with_its_place(
+    tmp_path: Path, name: str, sentence: list[str]
+) -> None:
+    refused = read_rows(write(tmp_path, f"key,name\na,{name}\n"), ("key", "name"), longest={"name": 6})[1]
+    assert [said[: len(sentence[0])] for said in refused] == sentence

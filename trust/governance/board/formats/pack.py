@@ -32,6 +32,12 @@ MEMBERSHIP_COLUMNS = (
 )  # fmt: skip
 MEETING_COLUMNS = ("key", "body", "day", "place_words", "held", "evidence")
 DECISION_COLUMNS = ("key", "meeting", "kind", "text", "public_line", "owner", "due", "done", "evidence")
+# How long a cell may be: as long as its column in the database.
+LONGEST = {
+    "key": 80, "name": 160, "age_scope": 80, "purpose": 400, "source": 40, "note": 400, "to_words": 120,
+    "person": 120, "post": 160, "mandate": 400, "mandate_document": 200, "deputy": 120, "place_words": 160,
+    "public_line": 400,
+}  # fmt: skip
 # What a seat says when no national rule asks for it.
 LOCAL = "local"
 
@@ -65,7 +71,7 @@ def read_pack(folder: Path, known: Known) -> Pack:
     def read[T](
         file: str, columns: Sequence[str], reader: Callable[[Row], T], unique: str = "key"
     ) -> list[T]:
-        rows, refused = read_rows(folder / file, columns, unique=unique)
+        rows, refused = read_rows(folder / file, columns, unique=unique, longest=LONGEST)
         made, faults = gather(rows, reader)
         pack.refused += [*refused, *faults]
         keys[file] = {row.text("key") for row in rows if "key" in columns}

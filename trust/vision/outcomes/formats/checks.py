@@ -30,7 +30,13 @@ def _check_counts(row: Row, definition: Definition) -> None:
         raise Wrong("denominator", "A denominator must be more than nought.")
     if row.numerator is None or not row.denominator:
         return
-    if definition.method is Method.PROPORTION and row.numerator > row.denominator:
+    if definition.method is Method.PROPORTION:
+        _check_not_above(row)
+
+
+def _check_not_above(row: Row) -> None:
+    """A rate may count more events than children; a proportion, or a rate that disagrees, may not."""
+    if (row.numerator or 0) > (row.denominator or 0):
         raise Wrong("numerator", f"{row.numerator} is above its denominator, {row.denominator:g}.")
 
 
@@ -49,6 +55,7 @@ def _check_value(row: Row, definition: Definition, decimals: int) -> None:
     counted = row.numerator / row.denominator * definition.multiplier
     half_a_step = 0.51 / 10**decimals
     if not isclose(row.value, counted, rel_tol=SHARE_APART, abs_tol=half_a_step):
+        _check_not_above(row)
         counts = f"{row.numerator} out of {row.denominator:g}"
         raise Wrong("value", f"{row.value:g} is not {counts}: that is {counted:.{max(decimals, 1)}f}.")
 

@@ -39,6 +39,7 @@ class Known:
 UNDATED = (
     "Neither the day it was published nor the indicator's lag is given, so we cannot say when it was known."
 )
+NUL = "\x00"
 EVERYONE = frozenset({"", "all"})
 COLUMNS = (
     "indicator", "area", "area_vintage", "period", "sex", "age", "group", "numerator", "denominator", "value",
@@ -96,6 +97,9 @@ def _lines(content: bytes) -> Iterator[tuple[int, dict[str, str], str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(f"It is not written in UTF-8 (byte {error.start}).") from error
+    if NUL in text:
+        line = text.count("\n", 0, text.index(NUL)) + 1
+        raise Unreadable(f"Line {line} holds a character that cannot be kept: delete it and type it again.")
     reader = csv.reader(io.StringIO(text, newline=""))
     header = next(reader, [])
     missing = [column for column in COLUMNS if column not in header]

@@ -70,6 +70,7 @@ def test_a_good_row_is_read_as_it_was_published() -> None:
         ({"mark": "c"}, "mark", "withheld so that nobody can be recognised"),
         ({"value": "", "numerator": ""}, "value", "no figure and no mark"),
         ({"value": "30"}, "value", "30 is not 60 out of 1500: that is 40.0"),
+        ({"value": "30", "numerator": "6000"}, "numerator", "6000 is above its denominator, 1500"),
         ({"lower": "30"}, "upper", "both its limits"),
         ({"lower": "41", "upper": "45"}, "value", "not between its limits"),
         ({"source": ""}, "source", "needs its source"),
@@ -92,6 +93,11 @@ def test_a_bad_row_waits_with_its_line_its_field_and_a_sentence(
     fault = the_fault(**row)
     assert (fault.line, fault.field) == (2, field)
     assert says in fault.sentence
+
+
+def test_a_file_with_a_nul_in_it_is_refused_with_the_line() -> None:
+    with pytest.raises(Unreadable, match="Line 2 holds a character that cannot be kept"):
+        read({"group": "girls\x00"})
 
 
 def test_a_bad_row_does_not_hold_back_a_good_one() -> None:
