@@ -66,8 +66,8 @@ def may_own(one: OrganisationCard, on: date) -> bool:
     return True
 
 
-def check_owner(one: OrganisationCard, on: date) -> None:
-    rules.check_may_own_action(standing(one), on=on, partners=partner_law(), owners=owner_law())
+def check_owner(one: OrganisationCard, on: date, deed: str = rules.OWN) -> None:
+    rules.check_may_own_action(standing(one), on=on, partners=partner_law(), owners=owner_law(), deed=deed)
 
 
 def standing(one: OrganisationCard) -> Standing:
@@ -87,10 +87,10 @@ def organisation_meant(owner: UUID | str) -> OrganisationCard | None:
         return organisation_called(str(owner))
 
 
-def check_may_own_action(owner: UUID | str, *, on: date) -> OrganisationCard:
-    """The organisation that this identifier, key or name means, or the reason why it cannot own an action."""
+def check_may_own_action(owner: UUID | str, *, on: date, deed: str = rules.OWN) -> OrganisationCard:
+    """The organisation that this identifier, key or name means, or the reason why it cannot do the deed."""
     one = organisation_meant(owner)
     if one is None:
-        raise rules.refuse_stranger(str(owner), on=on)
-    check_owner(one, on)
+        raise rules.refuse_stranger(str(owner), on=on, deed=deed)
+    check_owner(one, on, deed)
     return one

@@ -7,6 +7,7 @@ from trust.foundation.statute.law import Force, Law
 from trust.foundation.statute.register import Confidence
 from trust.governance.partnership.words import COLLECTIVES, SHORT_NAMES
 
+OWN = "own an action"
 CHOOSE = "choose the partner that will do it."
 
 
@@ -60,16 +61,16 @@ class Standing:
     host: str
 
 
-def check_may_own_action(owner: Standing, *, on: date, partners: Law, owners: Law) -> None:
+def check_may_own_action(owner: Standing, *, on: date, partners: Law, owners: Law, deed: str = OWN) -> None:
     """Rule G06: a partner organisation on the day, with legal capacity or of a kind that has a host."""
     if owner.span.last and owner.span.last < on:
         ended = in_words(owner.span.last)
-        raise Refused(f"{owner.name} ended on {ended}, so it cannot own an action: {CHOOSE}")
+        raise Refused(f"{owner.name} ended on {ended}, so it cannot {deed}: {CHOOSE}")
     if not owner.span.holds(on) or capability(owner.kind, on=on, law=partners) is None:
         raise Refused(f"{owner.name} is not a partner on {in_words(on)}: {CHOOSE}")
     allowed = owners.in_force("G06", on=on).values["kinds_without_legal_capacity"]
     if not owner.legal_capacity and owner.kind not in allowed:
-        raise Refused(f"{owner.name} is a group without legal capacity, so it cannot own an action: {CHOOSE}")
+        raise Refused(f"{owner.name} is a group without legal capacity, so it cannot {deed}: {CHOOSE}")
 
 
 def check_may_hold_money(holder: Standing) -> None:
@@ -80,14 +81,14 @@ def check_may_hold_money(holder: Standing) -> None:
         )
 
 
-def refuse_stranger(name: str, *, on: date) -> Refused:
-    """Why a name that is no organisation of ours cannot own an action.
+def refuse_stranger(name: str, *, on: date, deed: str = OWN) -> Refused:
+    """Why a name that is no organisation of ours cannot do what only a partner does.
 
     >>> str(refuse_stranger("the Board", on=date(2010, 6, 8)))
     'The Board cannot own an action: choose the partner that will do it.'
     """
     if collective := collective_named(name):
-        return Refused(f"{collective} cannot own an action: {CHOOSE}")
+        return Refused(f"{collective} cannot {deed}: {CHOOSE}")
     return Refused(f"“{name}” is not a partner organisation on {in_words(on)}: {CHOOSE}")
 
 

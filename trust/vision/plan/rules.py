@@ -13,6 +13,7 @@ from trust.foundation.statute.law import Law
 from trust.vision.plan.words import Given, Recurrence, Standing, Status, Treatment
 
 SILENT_AFTER_DAYS = 92
+EVERYONE = frozenset({"all", "everyone", "everybody"})
 
 STATUS_OF = {
     Rating.ON_TRACK: Status.ON_TRACK,
@@ -72,6 +73,17 @@ def check_due(due: date, *, first: date, last: date) -> None:
             f"The plan runs from {in_words(first)} to {in_words(last)}: "
             f"choose a day within it, not {in_words(due)}."
         )
+
+
+def check_agreed(agreed_on: date, *, today: date) -> None:
+    if agreed_on > today:
+        raise Refused(f"{in_words(agreed_on)} has not come yet: give the day on which the pledge was agreed.")
+
+
+def check_comparator(comparator: str) -> None:
+    """A group is compared with the others, never with all: it would be compared with itself too."""
+    if comparator.split()[:1] and comparator.split()[0].casefold() in EVERYONE:
+        raise Refused(f"“{comparator}” holds the group itself: compare it with the others, or with the rest.")
 
 
 def check_periods(baseline: str, target: str) -> None:

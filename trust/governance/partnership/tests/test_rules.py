@@ -161,6 +161,11 @@ def test_those_who_only_come_together_are_refused_by_name(typed: str, called: st
     assert said == f"{called} cannot own an action: choose the partner that will do it."
 
 
+def test_the_refusal_names_the_deed_that_was_tried() -> None:
+    said = str(refuse_stranger("the Board", on=DAY, deed="make a pledge"))
+    assert said == "The Board cannot make a pledge: choose the partner that will do it."
+
+
 def test_a_name_that_nobody_has_is_refused_as_a_stranger() -> None:
     said = str(refuse_stranger("Atlantis Council", on=DAY))
     assert said.startswith(

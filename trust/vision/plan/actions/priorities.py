@@ -12,6 +12,7 @@ from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.strategy.needs.queries import finding
 from trust.vision.participation.queries import voice as voice_card
 from trust.vision.plan.models import FindingLink, Plan, Priority, PriorityEdition
+from trust.vision.plan.rules import check_comparator
 
 OVERTAKEN = (
     "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
@@ -34,6 +35,7 @@ def begin_plan(*, title: str, first: date, last: date, by: Actor, at: datetime) 
 @transaction.atomic
 def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:  # noqa: A002  the id is the form's own
     """Add a priority to the plan being written; the same form sent twice adds one."""
+    check_comparator(words["comparator"])
     priority, new = Priority.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
     if not new:
         return priority
@@ -54,6 +56,7 @@ def reword_priority(
     if newest.edition != resting_on:
         raise Refused(OVERTAKEN)
     words = {"invented": newest.invented, **words}
+    check_comparator(words["comparator"])
     with second_is_told(OVERTAKEN):
         edition = PriorityEdition.objects.create(
             priority_id=priority, edition=resting_on + 1, number=newest.number, by=by.name, at=at, **words

@@ -111,7 +111,8 @@ def record_pledge(
 ) -> Pledge:
     """Record what a partner puts in; the power and the treatment follow from the law and the facts."""
     of = the_priority(priority)
-    card = check_may_own_action(partner, on=agreed_on)
+    rules.check_agreed(agreed_on, today=london_day(at))
+    card = check_may_own_action(partner, on=agreed_on, deed="make a pledge")
     _check_amount(given, amount)
     if given is Given.MONEY:
         check_may_hold_money(card)
@@ -180,7 +181,7 @@ def add_measure(
 ) -> Measure:
     """Say how everyone will see whether the priority is met."""
     of = the_priority(priority)
-    card = check_may_own_action(owner, on=london_day(at))
+    card = check_may_own_action(owner, on=london_day(at), deed="answer for a measure")
     rules.check_periods(baseline_period, target_period)
     indicator(indicator_code)
     facts: dict[str, Any] = {

@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from threading import Event, Thread, Timer
 from typing import Any
@@ -128,6 +128,22 @@ def pledge(priority: UUID, **other: Any) -> Any:
 def test_a_lone_pledge_is_single_and_a_second_is_aligned(priority: UUID) -> None:
     assert pledge(priority).treatment == Treatment.SINGLE
     assert pledge(priority, partner="Gosport Borough Council").treatment == Treatment.ALIGNED
+
+
+def test_a_pledge_is_never_agreed_tomorrow_nor_by_the_board(priority: UUID) -> None:
+    with pytest.raises(Refused, match="has not come yet: give the day on which the pledge was agreed"):
+        pledge(priority, agreed_on=TODAY + timedelta(days=1))
+    with pytest.raises(Refused, match="The Board cannot make a pledge"):
+        pledge(priority, partner="the Board")
+
+
+@pytest.mark.parametrize("comparator", ["all children", "Everyone"])
+def test_a_group_is_never_compared_with_everyone(plan: Plan, priority: UUID, comparator: str) -> None:
+    words = WORDS | {"comparator": comparator}
+    with pytest.raises(Refused, match="holds the group itself"):
+        actions.add_priority(id=uuid4(), plan=plan, words=words, **BY)
+    with pytest.raises(Refused, match="holds the group itself"):
+        actions.reword_priority(priority=priority, resting_on=1, words=words, **BY)
 
 
 def test_money_needs_an_amount(priority: UUID) -> None:
