@@ -50,7 +50,7 @@ def promise_figures(request: Asked, *, priority: UUID) -> HttpResponse:
 def your_area(request: Asked) -> HttpResponse:
     form = forms.YourArea(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
+        with refusals_on(form, "postcode"):
             place = find_postcode(form.cleaned_data["postcode"]).place
             return redirect("public:district", code=place.code)
     return render(request, "public/your_area.html", {"form": form})

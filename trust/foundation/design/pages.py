@@ -66,9 +66,9 @@ def refused_page(request: HttpRequest, sentence: str, *, status: int = 403) -> H
 
 
 @contextmanager
-def refusals_on(form: forms.Form) -> Iterator[None]:
-    """Show what a deed refused as an error of the form that asked for it."""
+def refusals_on(form: forms.Form, field: str | None = None) -> Iterator[None]:
+    """Show what a deed refused as an error of the form that asked for it, or of its one box."""
     try:
         yield
     except Refused as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(field, str(refusal))

@@ -199,6 +199,8 @@ def find_postcode(text: str) -> PostcodeAnswer:
     )
     code = next((held[prefix] for prefix in prefixes(postcode) if prefix in held), None)
     words = setting()
+    if code is None and " " not in postcode:
+        raise Refused(f"Give the whole postcode, such as PO9 1AA: {postcode} is only the first half.")
     if code is None:
         raise Refused(f"We do not know the postcode {postcode}. It may be outside {words.area_name}.")
     area = latest(code)

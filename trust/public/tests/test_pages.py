@@ -205,6 +205,7 @@ def test_telling_us_from_a_district_says_which(visitor: Client) -> None:
         ("PO1 2AA", "Portsmouth"),
         ("ZZ1 1ZZ", "We do not know the postcode ZZ1 1ZZ"),
         ("hello", "is not a postcode"),
+        ("SO99", "Give the whole postcode, such as PO9 1AA: SO99 is only the first half."),
         ("", "Enter a postcode"),
         ("x" * 21, "too long"),
         ("<b>PO9</b>", "is not a postcode"),
@@ -215,6 +216,7 @@ def test_a_postcode_that_is_not_ours_is_told_in_a_sentence_and_stays_typed(
 ) -> None:
     text = page_of(visitor.post("/your-area/", {"postcode": postcode}))
     assert words in text
+    assert 'href="#id_postcode"' in text
     assert not postcode or f'value="{postcode.replace("<", "&lt;").replace(">", "&gt;")}"' in text
 
 
