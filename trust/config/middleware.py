@@ -17,7 +17,11 @@ LONGEST_FIELD = 20_000
 UNREADABLE = (
     "Something in that address or form cannot be read. Take out any unusual characters and send it again."
 )
-TOO_LONG = "One of the answers is too long. Shorten it to 20,000 characters and send it again."
+TOO_LONG = (
+    "One of the answers is too long. Go back in your browser, where what you wrote still stands, "
+    "shorten it to 20,000 characters and send it again."
+)
+ADDRESS_TOO_LONG = "The address of that page is too long. Check it, or start again from the front page."
 
 
 def refuse_unreadable(get_response: Answer) -> Answer:
@@ -37,7 +41,7 @@ def refuse_unreadable(get_response: Answer) -> Answer:
 def what_is_wrong(request: HttpRequest) -> str:
     address = request.get_full_path()
     if len(address) > LONGEST_ADDRESS:
-        return TOO_LONG
+        return ADDRESS_TOO_LONG
     if "\x00" in request.path or any(has_nul(part) for part in request.GET.lists()):
         return UNREADABLE
     if request.method != "POST":
