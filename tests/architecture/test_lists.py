@@ -4,7 +4,7 @@ import ast
 import importlib
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -33,14 +33,14 @@ def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URL
             yield from patterns(entry, route)
 
 
-def actions() -> Iterator[tuple[str, object]]:
+def actions() -> Iterator[tuple[str, Callable[..., object]]]:
     for path in (*ROOT.glob("trust/*/*/actions.py"), *ROOT.glob("trust/*/*/actions/*.py")):
         module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         yield from deeds_of(module)
 
 
 # A deed is one transaction, and `transaction.atomic` leaves its mark on the function.
-def deeds_of(module: ModuleType) -> Iterator[tuple[str, object]]:
+def deeds_of(module: ModuleType) -> Iterator[tuple[str, Callable[..., object]]]:
     for name, deed in inspect.getmembers(module, inspect.isfunction):
         wrapped = getattr(deed, "__wrapped__", None)
         # What wraps a generator is a context manager, not a transaction.
@@ -59,7 +59,7 @@ def test_every_deed_is_keyword_only_and_says_who_and_when() -> None:
     deeds = list(actions())
     assert len(deeds) > 30
     for name, deed in deeds:
-        parameters = inspect.signature(deed).parameters.values()  # type: ignore[arg-type]  # a function
+        parameters = inspect.signature(deed).parameters.values()
         named = {p.name for p in parameters}
         positional = [p.name for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
         if {"by", "at"} - named or positional:
