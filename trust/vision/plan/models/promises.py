@@ -1,112 +1,11 @@
-"""What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
-
 from typing import ClassVar
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
-from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.keeping import Kept, Writes, choices
+from trust.vision.plan.models.priorities import Priority
+from trust.vision.plan.models.written import FOR_EVER, Written
 from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
-
-FOR_EVER = "for ever: it is the public record of what was promised"
-
-
-def days() -> models.Func:
-    """The days from `first` to `last`, both included, as the database compares them."""
-    ends = (models.F("first"), models.F("last"), models.Value("[]"))
-    return models.Func(*ends, function="daterange", output_field=DateRangeField())
-
-
-class Written(models.Model):
-    """Every row says who wrote it and when; nothing here is changed or deleted."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    by = models.CharField(max_length=120)
-    at = models.DateTimeField()
-
-    class Meta:
-        abstract = True
-
-
-class Plan(Written):
-    """A Children and Young People's Plan for a run of years."""
-
-    kept: ClassVar = Kept("Plans; no person but the worker who wrote", FOR_EVER, Writes.ADD)
-
-    title = models.CharField(max_length=200)
-    first = models.DateField()
-    last = models.DateField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="plan_ends_after_it_begins", condition=models.Q(last__gt=models.F("first"))
-            ),
-            ExclusionConstraint(name="one_plan_a_day", expressions=[(days(), RangeOperators.OVERLAPS)]),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class Priority(Written):
-    """One thing the partners promise to change; its words are in its editions."""
-
-    kept: ClassVar = Kept("Priorities of a plan", FOR_EVER, Writes.ADD)
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
-
-    def __str__(self) -> str:
-        return f"priority {self.pk}"
-
-
-class PriorityEdition(Written):
-    kept: ClassVar = Kept("Every wording a priority has had", FOR_EVER, Writes.ADD)
-
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="editions")
-    edition = models.PositiveIntegerField()
-    number = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
-    aim_for_all = models.TextField()
-    group = models.CharField(max_length=200)
-    comparator = models.CharField(max_length=200)
-    aim_for_group = models.TextField()
-    next_step = models.TextField(blank=True)
-    invented = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            # The second of two officers who saved at once meets this, and is told.
-            models.UniqueConstraint(name="one_priority_edition_of_a_number", fields=["priority", "edition"])
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class FindingLink(Written):
-    """A need or a voice that a priority rests on."""
-
-    kept: ClassVar = Kept("Which findings a priority cites", FOR_EVER, Writes.ADD)
-
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="findings")
-    need = models.ForeignKey("needs.Finding", null=True, on_delete=models.PROTECT, related_name="+")
-    voice = models.ForeignKey("participation.Voice", null=True, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_link_is_to_a_need_or_a_voice",
-                condition=models.Q(need__isnull=False) ^ models.Q(voice__isnull=False),
-            ),
-            models.UniqueConstraint(name="a_need_is_linked_once", fields=["priority", "need"]),
-            models.UniqueConstraint(name="a_voice_is_linked_once", fields=["priority", "voice"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"link {self.pk}"
 
 
 class Action(Written):
@@ -223,24 +122,3 @@ class Report(Written):
 
     def __str__(self) -> str:
         return f"{self.said_on}: {self.standing}"
-
-
-class PlanVersion(Written):
-    """A plan as it was published: one text with its hash, which never changes."""
-
-    kept: ClassVar = Kept("Published plans", FOR_EVER, Writes.ADD)
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField()
-    published_on = models.DateField()
-    why = models.TextField()
-    snapshot = models.TextField()
-    sha256 = models.CharField(max_length=64)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(name="one_version_of_a_number", fields=["plan", "number"]),
-        ]
-
-    def __str__(self) -> str:
-        return f"version {self.number}"
