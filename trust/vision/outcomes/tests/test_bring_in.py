@@ -13,7 +13,8 @@ from django.test import Client
 
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
-from trust.vision.outcomes import loaders, queries
+from trust.vision.outcomes import queries
+from trust.vision.outcomes.loaders import arrivals
 from trust.vision.outcomes.models import FigureRelease
 
 HEAD = "measure_short,la_number,area,2007,2008\n"
@@ -135,7 +136,7 @@ def test_no_file_at_all_is_asked_for(mei: Client) -> None:
 def test_a_file_that_is_too_large_is_refused_as_it_comes(
     mei: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loaders, "LARGEST", 20)
+    monkeypatch.setattr(arrivals, "LARGEST", 20)
     assert "larger than 200 MB" in sends(mei, FILE)
 
 
