@@ -24,7 +24,7 @@ SINS = {
     "pure kernel": ("trust/foundation/kernel/time.py", "from django.utils import timezone"),
     "open-order": ("trust/strategy/needs/views.py", "from trust.vision.plan import words as sin"),
     "closed-order": ("trust/processes/child_index/queries.py", "from trust.disclosure import gather"),
-    "anatomy": ("trust/vision/plan/models.py", "from trust.vision.plan import actions"),
+    "anatomy": ("trust/vision/plan/models/plans.py", "from trust.vision.plan import actions"),
     "anatomy of a drawer": ("trust/vision/plan/utils.py", "x = 1"),
     "foundation-order": ("trust/foundation/kernel/time.py", "from trust.foundation.people import models"),
     "makers": ("trust/strategy/needs/views.py", "from trust.strategy.needs import makers"),

@@ -42,15 +42,6 @@ class DecisionKind(StrEnum):
     NOTED = "noted"
 
 
-class Result(StrEnum):
-    """What a rule finds. A thing we do not know is never taken for a thing that is not so."""
-
-    MET = "Met"
-    MISSING = "Missing"
-    CANNOT_TELL = "Cannot tell"
-    DOES_NOT_APPLY = "Does not apply"
-
-
 class Chip(NamedTuple):
     """How a result is shown: letter, shape and word, never colour alone."""
 

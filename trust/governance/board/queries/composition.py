@@ -14,6 +14,7 @@ from trust.foundation.directory.queries import (
     organisations,
     standing,
 )
+from trust.foundation.statute.findings import Result
 from trust.foundation.statute.law import Law, read_law
 from trust.governance.board import rules
 from trust.governance.board.models import BodyLink, Membership, SeatRepresents, WrittenMandate
@@ -26,7 +27,6 @@ from trust.governance.board.words import (
     LinkKind,
     Owned,
     Party,
-    Result,
     Seat,
     Sitting,
     Structure,

@@ -1,127 +1,23 @@
 """Every rule of the law put to a Board: findings with their reasons and their law, failures first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 
-from trust.foundation.kernel.english import number
-from trust.foundation.kernel.time import in_words
-from trust.foundation.statute.law import Force, Law, Provision
-from trust.foundation.statute.register import Confidence, instrument
-from trust.governance.board.rules.judges import Verdict, judge
-from trust.governance.board.words import Composition, Result
+from trust.foundation.statute import findings
+from trust.foundation.statute.findings import Finding
+from trust.foundation.statute.law import Law
+from trust.governance.board.rules.judges import judge
+from trust.governance.board.words import Composition
 
-
-@dataclass(frozen=True)
-class Finding:
-    """One rule judged: what was found, and the law that asks for it."""
-
-    rule: str
-    result: Result
-    force: Force
-    what: str
-    says: str
-    who: tuple[str, ...]
-    what_is_wrong: str
-    ask: str
-    law: str
-    where: str
-    source: str
-    confidence: Confidence
-    since: date = field(default=date.min)
-
-    @property
-    def by_law(self) -> bool:
-        return self.force is Force.STATUTORY
+NO_LAW = "No law required a Board on that day, so no rule of law can be broken."
 
 
 def check(board: Composition, *, law: Law, on: date) -> list[Finding]:
     """Every rule of the law, as it stood on the day, judged on the Board: failures first."""
-    found = [find(board, rule, law=law, on=on) for rule in law.rules()]
-    return sorted(found, key=urgency)
-
-
-def urgency(finding: Finding) -> int:
-    match finding.result:
-        case Result.MISSING:
-            return 0 if finding.by_law else 2
-        case Result.CANNOT_TELL:
-            return 1
-        case Result.MET:
-            return 3
-    return 4
-
-
-def find(board: Composition, rule: str, *, law: Law, on: date) -> Finding:
-    provision = law.find(rule, on=on)
-    if provision is None:
-        return out_of_time(rule, law=law, on=on)
-    return finding(provision, judge(rule, provision)(board, provision))
-
-
-def out_of_time(rule: str, *, law: Law, on: date) -> Finding:
-    """That a rule has ended, or has not begun: told by its nearest row."""
-    rows = [row for row in law.provisions if row.rule == rule]
-    ended = [row for row in rows if row.span.last and row.span.last < on]
-    if ended:
-        last = max(ended, key=lambda row: row.span.first)
-        return finding(
-            last, Verdict(Result.DOES_NOT_APPLY, wrong=f"It ended on {in_words(last.span.last or on)}.")
-        )
-    first = min(rows, key=lambda row: row.span.first)
-    return finding(first, Verdict(Result.DOES_NOT_APPLY, wrong=f"It begins on {in_words(first.span.first)}."))
-
-
-def finding(provision: Provision, verdict: Verdict) -> Finding:
-    source = instrument(provision.source)
-    return Finding(
-        rule=provision.rule,
-        result=verdict.result,
-        force=provision.force,
-        what=provision.values["what"],
-        says=provision.says,
-        who=verdict.who,
-        what_is_wrong=verdict.wrong,
-        ask=provision.values["ask"] if verdict.result in (Result.MISSING, Result.CANNOT_TELL) else "",
-        law=source.title,
-        where=provision.where,
-        source=source.short,
-        confidence=Confidence(provision.values.get("confidence", source.confidence)),
-        since=provision.span.first,
+    return findings.check(
+        law, on=on, judge=lambda provision: judge(provision.rule, provision)(board, provision)
     )
 
 
-def in_short(findings: Sequence[Finding]) -> str:
-    """How the law's own rules stand, in words for the head of a page."""
-    law = [one for one in findings if one.by_law and one.result is not Result.DOES_NOT_APPLY]
-    if not law:
-        return "No law required a Board on that day, so no rule of law can be broken."
-    missing, unsure, met = (
-        sum(one.result is result for one in law)
-        for result in (Result.MISSING, Result.CANNOT_TELL, Result.MET)
-    )
-    failed = f"{rules_of_law(missing).capitalize()} not met"
-    unknown = f", and for {number(unsure)} we cannot tell" if unsure else ""
-    return f"{failed}{unknown}. {number(met).capitalize()} {'is' if met == 1 else 'are'} met."
-
-
-def rules_of_law(count: int) -> str:
-    """
-    >>> rules_of_law(0), rules_of_law(1), rules_of_law(2)
-    ('no rule of law is', 'one rule of law is', 'two rules of law are')
-    """
-    if count == 0:
-        return "no rule of law is"
-    return f"{number(count)} {'rule of law is' if count == 1 else 'rules of law are'}"
-
-
-def days_of_change(law: Law) -> list[date]:
-    """The days on which some rule became stronger or weaker than it was the day before."""
-    changed = {
-        row.span.first
-        for rule in law.rules()
-        for before, row in pairwise(one for one in law.provisions if one.rule == rule)
-        if row.force is not before.force
-    }
-    return sorted(changed)
+def in_short(found: Sequence[Finding]) -> str:
+    return findings.in_short(found, if_no_law=NO_LAW)

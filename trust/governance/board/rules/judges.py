@@ -1,21 +1,11 @@
 """How each rule is judged: the facts of a Board on one day in, a verdict with its reasons out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from trust.foundation.kernel.english import listed, number
+from trust.foundation.statute.findings import Result, Verdict
 from trust.foundation.statute.law import Provision
-from trust.governance.board.words import BodyKind, Composition, Party, Result, Seat, Sitting
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found of one rule, who satisfies it, and what is wrong in a sentence."""
-
-    result: Result
-    who: tuple[str, ...] = ()
-    wrong: str = ""
-
+from trust.governance.board.words import BodyKind, Composition, Party, Seat, Sitting
 
 type Judge = Callable[[Composition, Provision], Verdict]
 

@@ -12,10 +12,11 @@ from trust.foundation.audit.models import Event
 from trust.foundation.directory.loaders import load_directory
 from trust.foundation.kernel.actor import SYSTEM
 from trust.foundation.kernel.loading import LoadReport
+from trust.foundation.statute.findings import Result
 from trust.governance.board import models, queries
 from trust.governance.board.loaders import load_governance
 from trust.governance.board.tests.test_formats import OAKSHIRE
-from trust.governance.board.words import BodyKind, LinkKind, Result
+from trust.governance.board.words import BodyKind, LinkKind
 from trust.governance.partnership.queries import partner_kinds
 
 NOW = datetime(2009, 11, 2, 9, tzinfo=UTC)

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from trust.foundation.statute.findings import Result
 from trust.governance.board import queries
 from trust.governance.board.queries.changes import compare
-from trust.governance.board.words import Result
 
 pytestmark = pytest.mark.usefixtures("database")
 

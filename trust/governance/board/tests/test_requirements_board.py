@@ -12,12 +12,13 @@ from django.test import Client
 from trust.foundation.directory.loaders import load_directory
 from trust.foundation.directory.queries import districts
 from trust.foundation.kernel.actor import SYSTEM
+from trust.foundation.statute.findings import Result
 from trust.governance.board import queries
 from trust.governance.board.loaders import load_governance
 from trust.governance.board.models import Body, Seat
 from trust.governance.board.queries.tree import Branch, Bunch
 from trust.governance.board.tests.test_formats import OAKSHIRE
-from trust.governance.board.words import BodyKind, Result
+from trust.governance.board.words import BodyKind
 from trust.governance.partnership.queries import partner_kinds
 
 MARCH_2006, JUNE_2010, MARCH_2012 = date(2006, 3, 20), date(2010, 6, 8), date(2012, 3, 1)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trust.foundation.statute.findings import Result
 from trust.foundation.statute.law import Force
 from trust.governance.board.queries.composition import composition_law
 from trust.governance.board.rules import check, urgency
@@ -24,7 +25,7 @@ from trust.governance.board.tests.boards import (
     empty_seat,
     judged,
 )
-from trust.governance.board.words import Composition, Owned, Party, Result
+from trust.governance.board.words import Composition, Owned, Party
 
 NOBODY = Composition(seats=(), partners=())
 SCHOOLS = {"B12", "B13", "B14", "B15"}

@@ -8,11 +8,12 @@ from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.english import number
 from trust.foundation.kernel.tables import as_csv
 from trust.foundation.kernel.time import in_words
+from trust.foundation.statute.findings import Result
 from trust.governance.board.forms import WhichDay
 from trust.governance.board.queries import board_check as check_board
 from trust.governance.board.queries import composition_law, days_of_new_boards, the_board
 from trust.governance.board.rules import Finding, days_of_change, in_short
-from trust.governance.board.words import FORCES, Chip, Result
+from trust.governance.board.words import FORCES, Chip
 
 COLUMNS = (
     "rule", "result", "force", "who_must_be_there", "who_is", "found", "what_to_do", "law", "where",
