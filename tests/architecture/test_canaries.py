@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 SINS = {
     "valve": ("trust/strategy/needs/queries.py", "from trust.processes.child_index import queries as sin"),
     "valve through foundation": (
-        "trust/foundation/directory/queries.py",
+        "trust/foundation/directory/queries/here.py",
         "import trust.processes.child_index.models",
     ),
     "valve by gather": ("trust/vision/plan/actions/publishing.py", "from trust.disclosure import gather"),

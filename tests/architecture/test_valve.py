@@ -18,7 +18,7 @@ ESCAPES = re.compile(r"\bget_model\(|\bimport_module\(|\.raw\(|\.extra\(|\bRawSQ
 CURSORS = {
     "outcomes/queries/store.py",
     "outcomes/loaders/arrivals.py",
-    "directory/queries.py",
+    "directory/queries/here.py",
     "directory/loaders.py",
 }
 

@@ -1,0 +1,41 @@
+"""What other rooms may ask of the day, the area, its places and its organisations."""
+
+from trust.foundation.directory.queries.here import (
+    AreaSetting,
+    InstallationCalendar,
+    OrganisationCard,
+    Place,
+    PostcodeAnswer,
+    calendar,
+    districts,
+    find_postcode,
+    organisation,
+    organisation_by_key,
+    organisation_called,
+    organisation_ids,
+    organisations,
+    place,
+    predecessors,
+    setting,
+    standing,
+)
+
+__all__ = [
+    "AreaSetting",
+    "InstallationCalendar",
+    "OrganisationCard",
+    "Place",
+    "PostcodeAnswer",
+    "calendar",
+    "districts",
+    "find_postcode",
+    "organisation",
+    "organisation_by_key",
+    "organisation_called",
+    "organisation_ids",
+    "organisations",
+    "place",
+    "predecessors",
+    "setting",
+    "standing",
+]
