@@ -17,25 +17,19 @@ from trust.vision.outcomes.queries.register import (
     neighbour_names,
     release,
 )
-from trust.vision.outcomes.queries.store import Record, ask, ask_files, parquet_of
+from trust.vision.outcomes.queries.store import Record, ask_files, ask_shelf, parquet_of
 from trust.vision.outcomes.rules.figures import Figure, since, summed, with_limits
 from trust.vision.outcomes.words import Mark
 
-# Of a figure that was published twice, the later publication that had happened by the day is what was known.
-# Of a figure that two files hold, the file that was loaded last corrects the other.
 KNOWN = """
     select indicator, area, period, "order", first_month, numerator, denominator, value, lower, upper, mark,
         published_on, known_on, source, licence, published_note, sex, age, "group"
-    from read_parquet($files, filename = 'file')
-    where known_on <= $as_of
-        and ($code::varchar is null or indicator = $code)
-        and list_contains($areas, area)
-        and case when $sex = '' and $group = '' then main
-            else sex = coalesce(nullif($sex, ''), 'all') and "group" = $group end
-    qualify row_number() over (
-        partition by indicator, area, "order", first_month, sex, age, "group"
-        order by known_on desc, list_position($files, file) desc
-    ) = 1
+    from read_parquet($shelf)
+    where list_contains($areas, area)
+        and ($codes::varchar[] is null or list_contains($codes, indicator))
+        and known_on <= $as_of
+        and case when $sex = '' and $group = '' then main and main_until > $as_of
+            else sex = coalesce(nullif($sex, ''), 'all') and "group" = $group and until > $as_of end
     order by indicator, area, "order", first_month, sex, age
 """
 EVERYTHING = """
@@ -96,7 +90,7 @@ def latest_by_area(code: str, *, areas: tuple[str, ...], as_of: date, group: str
 
 def profile(*, area: str, as_of: date) -> list[tuple[IndicatorCard, list[Figure]]]:
     """Every indicator with one place's series, in one reading of the store."""
-    found = ask(KNOWN, {"code": None, "areas": [area], "as_of": as_of, "sex": "", "group": ""})
+    found = ask_shelf(KNOWN, {"codes": None, "areas": [area], "as_of": as_of, "sex": "", "group": ""})
     by_code = {code: [_figure(record) for record in rows] for code, rows in groupby(found, key=itemgetter(0))}
     return [(card, with_limits(by_code.get(card.code, []), card.measured)) for card in indicators()]
 
@@ -123,8 +117,8 @@ def released_rows(release_id: UUID, *, as_of: date) -> list[Record]:
 
 
 def _known(code: str, areas: tuple[str, ...], as_of: date, *, sex: str = "", group: str = "") -> list[Figure]:
-    values = {"code": code, "areas": list(areas), "as_of": as_of, "sex": sex, "group": group}
-    return [_figure(record) for record in ask(KNOWN, values)]
+    values = {"codes": [code], "areas": list(areas), "as_of": as_of, "sex": sex, "group": group}
+    return [_figure(record) for record in ask_shelf(KNOWN, values)]
 
 
 def _figure(record: Record) -> Figure:

@@ -13,6 +13,7 @@ from django.conf import settings
 from trust.foundation.kernel.once import asked_once
 from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row, cells_of
 from trust.vision.outcomes.models import FigureRelease
+from trust.vision.outcomes.queries.shelf import shelf_of
 
 type Record = tuple[Any, ...]
 
@@ -43,6 +44,23 @@ def _engine() -> duckdb.DuckDBPyConnection:
     return engine
 
 
+def ask_shelf(sql: str, values: Mapping[str, object]) -> list[Record]:
+    """The rows that a query finds on the shelf, where every release is read as one file."""
+    files = _current_files()
+    if not files:
+        return []
+    check_here(files)
+    with _engine().duplicate() as connection:
+        return connection.execute(sql, {"shelf": str(shelf_of(files)), **values}).fetchall()
+
+
+def prepare_shelf() -> None:
+    """Make the shelf before anybody waits for it."""
+    files = _current_files()
+    if files and all(file.exists() for file in files):
+        shelf_of(files)
+
+
 def ask(sql: str, values: Mapping[str, object]) -> list[Record]:
     """The rows that a query finds in every current release; `values` are bound, never written into `sql`."""
     files = _current_files()
@@ -52,14 +70,19 @@ def ask(sql: str, values: Mapping[str, object]) -> list[Record]:
 
 
 def ask_files(sql: str, files: Sequence[Path], values: Mapping[str, object]) -> list[Record]:
+    check_here(files)
+    # Each call has a connection of its own: they share the engine and may run in threads side by side.
+    with _engine().duplicate() as connection:
+        return connection.execute(sql, {"files": [str(file) for file in files], **values}).fetchall()
+
+
+def check_here(files: Sequence[Path]) -> None:
+    """Errors: FiguresMissing, though the shelf might still answer: what was released must be held."""
     missing = [file.name for file in files if not file.exists()]
     if missing:
         raise FiguresMissing(
             f"{len(missing)} of {len(files)} files of figures are not on this machine. Load the area again."
         )
-    # Each call has a connection of its own: they share the engine and may run in threads side by side.
-    with _engine().duplicate() as connection:
-        return connection.execute(sql, {"files": [str(file) for file in files], **values}).fetchall()
 
 
 @asked_once

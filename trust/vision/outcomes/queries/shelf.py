@@ -1,0 +1,91 @@
+"""The shelf: every current release as one Parquet file, sorted for reading.
+
+It is made again whenever the set of current releases changes, and can always be thrown away: the releases
+are what is kept. A figure that was published again keeps both publications, each with the days it was the
+latest known, so that a question as of a day needs no ranking.
+"""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+from django.conf import settings
+
+# A change of the question below is a change of every shelf.
+FORM = "1"
+KEPT = 3
+ROWS_IN_GROUP = 30_720
+SAME = 'indicator, area, "order", first_month, sex, age, "group"'
+BUILT = f"""
+    copy (
+        with published as (
+            select * exclude (filename), list_position($files, filename) as loaded
+            from read_parquet($files, filename = true)
+        ),
+        dated as (
+            select *,
+                lead(known_on, 1, date '9999-12-31') over every as until,
+                case when main then lead(known_on, 1, date '9999-12-31') over mains else known_on end
+                    as main_until
+            from published
+            window
+                every as (partition by {SAME} order by known_on, loaded),
+                mains as (partition by {SAME}, main order by known_on, loaded)
+        )
+        select * exclude (loaded) from dated where until > known_on or main_until > known_on
+        order by area, indicator, "order", first_month, sex, age, "group", known_on
+    ) to $shelf (format parquet, row_group_size {ROWS_IN_GROUP})
+"""
+
+
+def shelf_of(releases: Sequence[Path]) -> Path:
+    """The shelf of these releases, in the order they were loaded; made now if nobody has made it."""
+    shelf = _folder() / f"{_name(releases)}.parquet"
+    if not shelf.exists():
+        with _alone():
+            if not shelf.exists():
+                _build(releases, shelf)
+                _clear(shelf)
+    return shelf
+
+
+def _folder() -> Path:
+    return Path(settings.STATE) / "shelves"
+
+
+def _name(releases: Sequence[Path]) -> str:
+    """Of one figure in two files the later counts, so their order is part of the name."""
+    return hashlib.sha256("\n".join([FORM, *(file.stem for file in releases)]).encode()).hexdigest()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait for whoever makes a shelf; the system lets go of the lock if its holder dies."""
+    _folder().mkdir(parents=True, exist_ok=True)
+    with (_folder() / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(releases: Sequence[Path], shelf: Path) -> None:
+    """Write it whole or not at all, with every processor: the next reader waits for it."""
+    unfinished = shelf.with_suffix(f".{uuid4().hex}.part")
+    try:
+        with duckdb.connect() as engine:
+            engine.execute(BUILT, {"files": [str(file) for file in releases], "shelf": str(unfinished)})
+        os.replace(unfinished, shelf)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _clear(newest: Path) -> None:
+    """Throw away all but the newest few: a request that began before may still read the one before."""
+    made = sorted(_folder().glob("*.parquet"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in made[KEPT:]:
+        if file != newest:
+            file.unlink()
