@@ -12,7 +12,7 @@ from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.rows import Row, digest
 from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
-from trust.vision.outcomes.queries.store import write_parquet
+from trust.vision.outcomes.queries.store import prepare_shelf, write_parquet
 
 
 @dataclass(frozen=True)
@@ -87,5 +87,7 @@ def release_figures(*, delivery: Delivery, by: Actor, at: datetime) -> FigureRel
         Quarantined(release=release, line=f.line, field=f.field, sentence=f.sentence[:400], row=f.row)
         for f in delivery.faults
     )
+    # Should the disk be full, the figures are held all the same and the next reader makes the shelf.
+    transaction.on_commit(prepare_shelf, robust=True)
     record("outcomes.figures.released", on=release, by=by, at=at, file=delivery.file, sha256=rows_sha256)
     return release

@@ -21,23 +21,28 @@ FORM = "1"
 KEPT = 3
 ROWS_IN_GROUP = 30_720
 SAME = 'indicator, area, "order", first_month, sex, age, "group"'
+# Ranking is dear and few figures were published twice: only those are ranked.
 BUILT = f"""
     copy (
         with published as (
-            select * exclude (filename), list_position($files, filename) as loaded
+            select * exclude (filename), list_position($files, filename) as loaded, hash({SAME}) as same
             from read_parquet($files, filename = true)
         ),
+        again as (select same from published group by same having count(*) > 1),
         dated as (
             select *,
                 lead(known_on, 1, date '9999-12-31') over every as until,
                 case when main then lead(known_on, 1, date '9999-12-31') over mains else known_on end
                     as main_until
-            from published
+            from published where same in (from again)
             window
                 every as (partition by {SAME} order by known_on, loaded),
                 mains as (partition by {SAME}, main order by known_on, loaded)
+            union all
+            select *, date '9999-12-31', case when main then date '9999-12-31' else known_on end
+            from published where same not in (from again)
         )
-        select * exclude (loaded) from dated where until > known_on or main_until > known_on
+        select * exclude (loaded, same) from dated where until > known_on or main_until > known_on
         order by area, indicator, "order", first_month, sex, age, "group", known_on
     ) to $shelf (format parquet, row_group_size {ROWS_IN_GROUP})
 """

@@ -55,8 +55,8 @@ def ask_shelf(sql: str, values: Mapping[str, object]) -> list[Record]:
 
 
 def prepare_shelf() -> None:
-    """Make the shelf before anybody waits for it."""
-    files = _current_files()
+    """Make the shelf before anybody waits for it; the files are asked for afresh, as a load changes them."""
+    files = current_files()
     if files and all(file.exists() for file in files):
         shelf_of(files)
 
@@ -85,11 +85,13 @@ def check_here(files: Sequence[Path]) -> None:
         )
 
 
-@asked_once
-def _current_files() -> list[Path]:
+def current_files() -> list[Path]:
     """The file of every current release, in the order they were loaded."""
     releases = FigureRelease.objects.current().filter(rows__gt=0).order_by("loaded_at", "file")
     return [parquet_of(digest) for digest in releases.values_list("rows_sha256", flat=True)]
+
+
+_current_files = asked_once(current_files)
 
 
 def write_parquet(rows: Sequence[Row], rows_sha256: str) -> Path:

@@ -104,7 +104,6 @@ def test_a_shelf_is_made_when_figures_are_loaded_and_the_oldest_are_thrown_away(
         value = str(60 + turn)
         rows = [a_row(COUNTY, numerator=value, value=value)]
         load_figures(a_folder(tmp_path, reading=rows), by=SYSTEM, at=NOW.replace(hour=10 + turn))
-        prepare_shelf()
     assert len(list(shelves.glob("*.parquet"))) <= KEPT
     assert [figure.value for figure in series("reading", area=COUNTY, as_of=DAYS[-1])] == [63]
 
