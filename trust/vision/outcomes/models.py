@@ -33,6 +33,7 @@ class Indicator(models.Model):
     outcome = models.CharField(max_length=24, choices=choices(Outcome))
     caveat = models.TextField(blank=True)
     valid_from = models.DateField(null=True)
+    counts_rounded_to = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["code", "version"]

@@ -36,6 +36,7 @@ class Entry:
     outcome: Outcome
     caveat: str
     valid_from: date | None
+    counts_rounded_to: int = 0
 
     @property
     def definition(self) -> Definition:
@@ -74,6 +75,7 @@ def _entry(table: Mapping[str, Any]) -> Entry:
         lag_months=_months(table.get("lag")),
         outcome=Outcome(table["outcome"]),
         valid_from=_first_day(table.get("from")),
+        counts_rounded_to=_rounding(table.get("counts_rounded_to", 0)),
     )
 
 
@@ -96,6 +98,12 @@ def _months(lag: object) -> int | None:
     if not isinstance(lag, int) or lag < 0:
         raise ValueError(f"its lag, {lag!r}, is not a whole number of months")
     return lag
+
+
+def _rounding(nearest: object) -> int:
+    if not isinstance(nearest, int) or nearest < 0:
+        raise ValueError(f"its counts cannot be rounded to {nearest!r}: give a whole number such as 5")
+    return nearest
 
 
 def _first_day(first: object) -> date | None:

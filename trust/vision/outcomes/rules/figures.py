@@ -30,6 +30,7 @@ class Measured:
     method: Method
     polarity: Polarity
     per: float
+    counts_rounded_to: int = 0
 
     @property
     def has_direction(self) -> bool:
@@ -98,8 +99,11 @@ class Since:
 
 
 def with_limits(figures: Sequence[Figure], measured: Measured) -> list[Figure]:
-    """Each figure with limits from its counts; the publisher's own where it has no counts, or none."""
-    counted = [place for place, figure in enumerate(figures) if figure.tally and not figure.mark.is_absence]
+    """Each figure with limits from its counts; the publisher's own where it has no counts, or none.
+
+    Where counts are published rounded, the publisher's own limits are the better, and are kept.
+    """
+    counted = [place for place, figure in enumerate(figures) if _needs_limits(figure, measured)]
     if measured.method is Method.NONE or not counted:
         return list(figures)
     limits = _limits([figures[place] for place in counted], measured)
@@ -110,6 +114,12 @@ def with_limits(figures: Sequence[Figure], measured: Measured) -> list[Figure]:
             done[place], value=limit.value if value is None else value, lower=limit.lower, upper=limit.upper
         )
     return done
+
+
+def _needs_limits(figure: Figure, measured: Measured) -> bool:
+    if figure.tally is None or figure.mark.is_absence:
+        return False
+    return not (measured.counts_rounded_to and figure.interval)
 
 
 def _limits(figures: Sequence[Figure], measured: Measured) -> Intervals:

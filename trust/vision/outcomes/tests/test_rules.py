@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,17 @@ def test_a_published_value_is_kept_as_it_was_published() -> None:
 def test_without_counts_there_are_no_limits_and_missing_stays_missing() -> None:
     figures = with_limits([a_figure(value=12.0), a_figure(mark=Mark.WITHHELD)], HIGH)
     assert [(figure.value, figure.lower) for figure in figures] == [(12.0, None), (None, None)]
+
+
+def test_where_counts_are_rounded_the_publisher_s_own_limits_are_kept() -> None:
+    """Reception in Gosport, 2008/09: 225 of 835 to the nearest 5; its limits are from the counts before."""
+    published = replace(a_figure(counts=(225, 835), value=26.94611), lower=23.75943, upper=29.73954)
+    [kept] = with_limits([published], replace(HIGH, counts_rounded_to=5))
+    assert (kept.lower, kept.upper) == (23.75943, 29.73954)
+    [worked_out] = with_limits([published], HIGH)
+    assert worked_out.lower == pytest.approx(24.05, abs=0.01)
+    [without] = with_limits([a_figure(counts=(225, 835))], replace(HIGH, counts_rounded_to=5))
+    assert without.lower == pytest.approx(24.05, abs=0.01)
 
 
 def test_places_are_added_by_counts_and_never_by_averaging_shares() -> None:
