@@ -1,18 +1,32 @@
 """What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
 
-from trust.vision.plan.models.plans import Plan, PlanVersion
+from trust.vision.plan.models.plans import THE_PLAN, Plan, PlanStep, PlanVersion
 from trust.vision.plan.models.priorities import FindingLink, Priority, PriorityEdition
 from trust.vision.plan.models.promises import Action, ActionEdition, Measure, Pledge, Report
+from trust.vision.plan.models.statements import (
+    AlignedTarget,
+    Alignment,
+    GroupCovered,
+    OtherSideChanged,
+    Statement,
+)
 
 __all__ = [
+    "THE_PLAN",
     "Action",
     "ActionEdition",
+    "AlignedTarget",
+    "Alignment",
     "FindingLink",
+    "GroupCovered",
     "Measure",
+    "OtherSideChanged",
     "Plan",
+    "PlanStep",
     "PlanVersion",
     "Pledge",
     "Priority",
     "PriorityEdition",
     "Report",
+    "Statement",
 ]

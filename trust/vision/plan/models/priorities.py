@@ -1,8 +1,10 @@
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from trust.foundation.kernel.keeping import Kept, Writes
+from trust.foundation.kernel.keeping import Kept, Writes, choices
+from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.models.plans import Plan
 from trust.vision.plan.models.written import FOR_EVER, Written
 
@@ -30,6 +32,7 @@ class PriorityEdition(Written):
     comparator = models.CharField(max_length=200)
     aim_for_group = models.TextField()
     next_step = models.TextField(blank=True)
+    outcomes = ArrayField(models.CharField(max_length=24, choices=choices(Outcome)), default=list)
     invented = models.BooleanField(default=False)
 
     class Meta:
