@@ -22,7 +22,7 @@ class IndicatorCard(Entry):
 
     @property
     def measured(self) -> Measured:
-        return Measured(self.method, self.polarity, self.multiplier)
+        return Measured(self.method, self.polarity, self.multiplier, self.counts_rounded_to)
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def _card(row: Indicator) -> IndicatorCard:
         numerator=row.numerator, denominator=row.denominator, unit=row.unit, multiplier=row.multiplier,
         method=Method(row.method), polarity=Polarity(row.polarity), frequency=row.frequency,
         lag_months=row.lag_months, source=row.source, outcome=Outcome(row.outcome), caveat=row.caveat,
-        valid_from=row.valid_from,
+        valid_from=row.valid_from, counts_rounded_to=row.counts_rounded_to,
     )  # fmt: skip
 
 
