@@ -50,15 +50,17 @@ def test_every_drawing_is_well_formed_and_of_presentation_attributes_only(
     name: str, drawing: Drawing
 ) -> None:
     root = svg(drawing)
+    held = {root, root[0]}
     assert {
-        attribute for part in root.iter() if part is not root for attribute in part.attrib
+        attribute for part in root.iter() if part not in held for attribute in part.attrib
     } <= SVG | TEXT | MORE
 
 
 @pytest.mark.parametrize(("name", "drawing"), DRAWINGS)
 def test_every_mark_is_drawn(name: str, drawing: Drawing) -> None:
     inner = [mark for one in drawing.marks if isinstance(one, marks.Linked) for mark in one.marks]
-    assert len(list(svg(drawing).iter())) == 1 + len(drawing.marks) + len(inner)
+    (drawn,) = svg(drawing)
+    assert len(list(drawn.iter())) == 1 + len(drawing.marks) + len(inner)
 
 
 @pytest.mark.parametrize(("name", "drawing"), DRAWINGS)
@@ -67,6 +69,19 @@ def test_every_drawing_is_named_and_described(name: str, drawing: Drawing) -> No
     assert root.attrib["role"] == "img"
     assert drawing.title in root.attrib["aria-label"]
     assert drawing.description in root.attrib["aria-label"]
+
+
+@pytest.mark.parametrize(("name", "drawing"), DRAWINGS)
+def test_a_drawing_is_read_as_one_sentence_and_not_mark_by_mark(name: str, drawing: Drawing) -> None:
+    (drawn,) = svg(drawing)
+    assert drawn.attrib == {"aria-hidden": "true"}
+
+
+def test_without_a_style_sheet_one_drawing_of_two_is_shown_and_no_tree() -> None:
+    line = render_to_string("design/charts/line.html", {"chart": charts()["gap"]})
+    assert [part.count('display="none"') for part in line.split("</svg>")] == [1, 0, 0]
+    tree = render_to_string("design/charts/tree.html", {"drawing": charts()["tree"]})
+    assert tree.count('display="none"') == 1
 
 
 def test_words_of_any_kind_come_out_as_they_went_in() -> None:
