@@ -172,7 +172,12 @@ def test_a_place_that_had_ended_waits_and_its_absence_is_passed_over(tmp_path: P
     tool = read(tmp_path, LAIT + "10_ICPC,850,Hampshire,1,2,3,4\n10_ICPC,835,Dorset,1,2,-,-\n")
     assert (said(tool), len(tool.rows)) == ([], 6)
     old = read(tmp_path, f"{EES},children\n2024,Local authority,,,E10000009,Dorset,In need,Total,5\n")
-    assert said(old) == [(2, "place", "Dorset (E10000009) ended on 31 March 2019, before this period began.")]
+    [(line, field, sentence)] = said(old)
+    assert (line, field) == (2, "place")
+    assert sentence.startswith(
+        "Dorset (E10000009) ended on 31 March 2019, before this period began. It became"
+    )
+    assert "Dorset (E06000059) and Bournemouth" in sentence
     assert read(tmp_path, f"{EES},children\n2024,Local authority,,,E10000009,,In need,Total,x\n").faults == []
 
 
@@ -214,7 +219,8 @@ def test_a_quotation_that_never_ends_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"PK\x03\x04rest", "This is a spreadsheet"),
+        (b"PK\x03\x04rest", "This spreadsheet is damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old spreadsheet"),
         (b"a,b\n1\x00,2\n", "not a file of text"),
         (b"one,two\n1,2\n", "We do not know this layout"),
         (b"one\n", "does not name columns"),
@@ -258,5 +264,5 @@ def test_deprivation_by_small_area_is_held_by_its_edition_and_census(
 
 
 def test_deprivation_of_an_edition_that_is_not_said_is_not_guessed(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="We do not know this layout"):
+    with pytest.raises(Unreadable, match="does not say which edition"):
         read(tmp_path, "lsoa01_code,IMD_score\nE01022715,30.1\n")

@@ -1,61 +1,121 @@
 """From the figures of an official file to this room's rows: checked, and refused with a sentence each."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
+from trust.foundation.kernel.english import listed
 from trust.vision.outcomes.formats.checks import Wrong, check_row
 from trust.vision.outcomes.formats.figures import Fault, Unreadable, by_place, with_main
 from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.official.cells import Amount, read_amount
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published
+from trust.vision.outcomes.formats.official.neighbours import day_in
 from trust.vision.outcomes.formats.official.periods import Period, official_period
 from trust.vision.outcomes.formats.official.places import OfficialPlace, official_place
-from trust.vision.outcomes.formats.official.table import MOST_ROWS, Line, Table, encoding_of, read_table
+from trust.vision.outcomes.formats.official.sources import sources_of
+from trust.vision.outcomes.formats.official.table import MOST_ROWS, Line, Table, read_table
 from trust.vision.outcomes.formats.periods import Months
 from trust.vision.outcomes.formats.rows import Definition, Key, Row
 from trust.vision.outcomes.words import Mark
 
 TOTALS = frozenset({"total", "totals", "grand total", "all"})
 AMOUNTS = ("value", "numerator", "denominator", "lower", "upper")
+NOT_SAID = "not stated"
 PLAIN_SIGNS = frozenset({"", "c", "x", "z", "k"})
 UNKNOWN = "We do not know this layout. Bring in the file as its publisher gives it out. We can read: "
+NO_DAY = "This file does not say when it was published, and it is needed. Give the day."
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """What whoever brings a file in says of it, where the file does not."""
+
+    published_on: date | None = None
+    licence: str = ""
+    sheet: str = ""
+
+
+NOTHING_TOLD = Told()
+
+
+class NoDay(Unreadable):
+    """A file that cannot be read until somebody says when it was published."""
 
 
 @dataclass
 class Reading:
-    """What an official file holds: figures, definitions, rows that are refused and rows that say it again."""
+    """What an official file holds: figures, definitions, rows that are refused and rows that say it again.
+
+    `notes` say what was passed over; `warnings` what looks wrong though no single row is.
+    """
 
     family: Family
     rows: list[Row] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
+    neighbours: list[tuple[str, Neighbours]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    sheets: tuple[str, ...] = ()
     repeated: int = 0
 
-
-def recognised(header: tuple[str, ...], families: tuple[Family, ...]) -> Family:
-    """The first family that knows the file by its first line; errors: Unreadable."""
-    for family in families:
-        if family.recognise(header):
-            return family
-    raise Unreadable(UNKNOWN + "; ".join(sorted({family.title for family in families})) + ".")
+    @property
+    def is_empty(self) -> bool:
+        return not (self.rows or self.entries or self.neighbours)
 
 
-def read_official(file: Path, families: tuple[Family, ...], held: Mapping[str, Definition]) -> Reading:
+def recognised(columns: Columns, families: Sequence[Family]) -> Family | None:
+    """The first family that knows a file by its line of names."""
+    return next((family for family in families if family.recognise(columns)), None)
+
+
+def read_official(
+    file: Path, families: Sequence[Family], held: Mapping[str, Definition], told: Told = NOTHING_TOLD
+) -> Reading:
     """Every figure of a file, against the definitions that are held already; errors: Unreadable."""
-    # A byte that the encoding has no letter for spoils its own cell, not the file.
-    with file.open(encoding=encoding_of(file), errors="replace", newline="") as stream:
-        table = read_table(stream)
-        family = recognised(table.header, families)
-        return Assembly(family, held).read(table)
+    found: list[tuple[str, Table]] = []
+    for source in sources_of(file):
+        table = read_table(source, lambda columns: recognised(columns, families) is not None, file=file.name)
+        if table:
+            found.append((source.name, table))
+            if not source.name:
+                return read_one(table, families, held, told)
+    if not found:
+        raise Unreadable(UNKNOWN + "; ".join(sorted({family.title for family in families})) + ".")
+    return read_sheet(found, families, held, told)
+
+
+def read_sheet(
+    found: Sequence[tuple[str, Table]], families: Sequence[Family], held: Mapping[str, Definition], told: Told
+) -> Reading:
+    """The sheet that was asked for, or the first that we know; the others are told."""
+    name, table = next((one for one in found if one[0] == told.sheet), found[0])
+    reading = read_one(table, families, held, told)
+    reading.sheets = tuple(name for name, _ in found)
+    reading.notes.insert(0, f"The figures are those of the sheet “{name}”.")
+    return reading
+
+
+def read_one(table: Table, families: Sequence[Family], held: Mapping[str, Definition], told: Told) -> Reading:
+    family = recognised(table.columns, families)
+    if family is None:
+        raise Unreadable(UNKNOWN)
+    return Assembly(family, held, told).read(table)
 
 
 class Assembly:
     """One file being read: what it has defined, where each figure stood, and what is wrong so far."""
 
-    def __init__(self, family: Family, held: Mapping[str, Definition]) -> None:
+    def __init__(self, family: Family, held: Mapping[str, Definition], told: Told = NOTHING_TOLD) -> None:
         self.family = family
         self.held = held
+        self.told = told
         self.reading = Reading(family)
         self.seen: dict[Key, tuple[int, Row]] = {}
         self.faulty: set[tuple[int, str]] = set()
@@ -63,12 +123,22 @@ class Assembly:
     def read(self, table: Table) -> Reading:
         for entry in self.family.define(table):
             self.reading.entries[entry.code] = entry
+        if self.family.lists_neighbours:
+            self.reading.neighbours = self.neighbours(table)
         for published in self.family.read(table):
             self.take_line(published)
         rows = [row for _, row in self.seen.values()]
         self.reading.rows = sorted(with_main(rows), key=by_place)
         self.reading.faults = sorted([*self.reading.faults, *table.faults], key=lambda fault: fault.line)
+        self.reading.notes = table.notes
+        self.reading.warnings = proportions_in(rows, self.reading.entries)
         return self.reading
+
+    def neighbours(self, table: Table) -> list[tuple[str, Neighbours]]:
+        day = self.told.published_on or day_in(table.file)
+        if day is None:
+            raise NoDay(NO_DAY)
+        return self.family.neighbours(table, day)
 
     def take_line(self, published: Published) -> None:
         try:
@@ -135,16 +205,18 @@ class Assembly:
         amounts: Mapping[str, Amount],
     ) -> Row:
         lag = self.definition(cell).lag_months or 0
+        day = published_day(published, period.months, self.told)
         return Row(
             indicator=cell.measure.code, area=place.code, order=period.months.last,
             first_month=period.months.first, period=cell.period, sex=published.sex, age=published.age,
             group="; ".join(filter(None, (published.group, period.group))),
-            known_on=Months(period.months.first, period.months.last + lag).end,
-            main=False, area_vintage=published.vintage, 
+            known_on=day or Months(period.months.first, period.months.last + lag).end,
+            main=False, area_vintage=published.vintage,
             numerator=whole(amounts["numerator"]), denominator=amounts["denominator"].number,
             value=amounts["value"].number, lower=amounts["lower"].number, upper=amounts["upper"].number,
-            mark=mark_of(amounts["value"], period, published.state).value, published_on=None,
-            published_note=note_of(cell.value), source=cell.measure.source, licence=self.family.licence,
+            mark=mark_of(amounts["value"], period, published.state).value, published_on=day,
+            published_note=note_of(cell.value), source=published.source or cell.measure.source,
+            licence=published.licence or self.family.licence or self.told.licence or NOT_SAID,
         )  # fmt: skip
 
 
@@ -160,6 +232,33 @@ def known_place(text: str) -> OfficialPlace:
     raise Wrong("place", said)
 
 
+def published_day(published: Published, months: Months, told: Told) -> date | None:
+    """The day a row or whoever brings its file says it was published; None where it must be estimated."""
+    day = told.published_on
+    if published.published_on:
+        try:
+            day = date.fromisoformat(published.published_on)
+        except ValueError as error:
+            said = f"“{published.published_on}” is not a day written as 2010-06-08."
+            raise Wrong("published_on", said) from error
+    if day and day <= months.start:
+        raise Wrong("published_on", "It was published before its period began.")
+    return day
+
+
+def proportions_in(rows: Sequence[Row], entries: Mapping[str, Entry]) -> list[str]:
+    """A sentence for each measure of percentages whose every figure is one or less."""
+    values: dict[str, list[float]] = defaultdict(list)
+    for row in rows:
+        if row.value:
+            values[row.indicator].append(abs(row.value))
+    return [
+        f"Every figure of “{entries[code].title}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
+        for code, found in values.items()
+        if code in entries and entries[code].unit == "%" and len(found) >= FEWEST and max(found) <= 1
+    ]
+
+
 def known_period(text: str) -> Period:
     try:
         return official_period(text)
@@ -171,7 +270,12 @@ def check_stood(place: OfficialPlace, months: Months) -> None:
     """Refuse a figure of a place that had ended before the period began."""
     if place.last and months.start > place.last:
         ended = f"{place.last.day} {place.last:%B %Y}"
-        raise Wrong("place", f"{place.name} ({place.code}) ended on {ended}, before this period began.")
+        after = [official_place(code) for code in place.became]
+        names = listed([f"{one.name} ({one.code})" for one in after if one])
+        became = f" It became {names}." if names else ""
+        raise Wrong(
+            "place", f"{place.name} ({place.code}) ended on {ended}, before this period began.{became}"
+        )
 
 
 def amount_in(cell: Cell, name: str) -> Amount:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 
+from trust.foundation.kernel.workbooks import UNKNOWN_RESULT
 from trust.vision.outcomes.words import Mark
 
 # Publishers write the same absence in several ways; which one it was is kept in the figure's note.
@@ -24,7 +25,19 @@ SIGNS = {
     "k": Mark.ROUNDS_TO_NOUGHT,
     "low": Mark.ROUNDS_TO_NOUGHT,
     "~": Mark.ROUNDS_TO_NOUGHT,
+    "[c]": Mark.WITHHELD,
+    "[x]": Mark.NOT_AVAILABLE,
+    "[z]": Mark.DOES_NOT_APPLY,
+    "[u]": Mark.UNRELIABLE,
+    "[low]": Mark.ROUNDS_TO_NOUGHT,
+    "!": Mark.UNRELIABLE,
+    "#": Mark.WITHHELD,
+    "n/a": Mark.NOT_AVAILABLE,
 }
+NO_RESULT = (
+    "This cell is a formula whose result the file does not keep. "
+    "Open it in a spreadsheet, save it, and bring it in again."
+)
 NUMBER = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?([eE][-+]?\d+)?%?")
 
 
@@ -49,6 +62,8 @@ def read_amount(text: str) -> Amount:
     sign = SIGNS.get(plain.lower())
     if sign is not None:
         return Amount(None, sign)
+    if plain == UNKNOWN_RESULT:
+        raise ValueError(NO_RESULT)
     if not NUMBER.fullmatch(plain) or not any(letter.isdigit() for letter in plain):
         raise ValueError(f"“{text.strip()[:60]}” is neither a number nor a mark that we know.")
     digits = plain.rstrip("%").replace(",", "")

@@ -3,16 +3,17 @@
 Source: Department for Education, SFR35/2017 and its successors.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trust.vision.outcomes.formats.official.explore import published
+from trust.vision.outcomes.formats.official.columns import Columns
+from trust.vision.outcomes.formats.official.explore import LEVELS, PERIODS, published
 from trust.vision.outcomes.formats.official.family import Family, Published
 from trust.vision.outcomes.formats.official.table import Table
 
 
-def recognise(header: Sequence[str]) -> bool:
-    by_school = {"year", "level", "school_type"} <= set(header)
-    return by_school and any(name.startswith("perm_") for name in header)
+def recognise(columns: Columns) -> bool:
+    by_school = columns.called(*PERIODS) and columns.called(*LEVELS) and columns.called("school_type")
+    return bool(by_school and columns.beginning("perm_"))
 
 
 def read(table: Table) -> Iterator[Published]:

@@ -10,17 +10,20 @@ from functools import cached_property
 
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.official.cells import is_amount
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
+from trust.vision.outcomes.formats.official.pairs import Pair, pairs_of
 from trust.vision.outcomes.formats.official.table import Line, Table
-from trust.vision.outcomes.words import ENGLAND, Outcome
+from trust.vision.outcomes.words import ENGLAND, Method, Outcome
 
 PERIODS = ("time_period", "year")
 LEVELS = ("geographic_level", "level")
+COUNTRIES = ("country_code",)
 REGIONS = ("region_code", "region_code_pupil", "region_name", "la_name")
 DISTRICTS = ("lad_code", "lad_code_pupil", "lad_name")
 AUTHORITIES = ("new_la_code", "old_la_code", "la_name")
 WHERE = {
-    "national": ("country_code",),
+    "national": COUNTRIES,
     "regional": REGIONS,
     "region": REGIONS,
     "local authority district": DISTRICTS,
@@ -37,7 +40,7 @@ SUBJECTS = (
 )  # fmt: skip
 TOTALS = frozenset({"total", "total children"})
 STATES = ("version",)
-AGES = ("age", "care_leaver_age", "Age")
+AGES = ("age", "care_leaver_age")
 SEXES = ("sex", "gender")
 SCHOOLING = ("read_", "mat_", "att8", "p8score", "sess_", "gld", "excl", "perm_", "fixed_", "point_score")
 
@@ -46,65 +49,106 @@ SCHOOLING = ("read_", "mat_", "att8", "p8score", "sess_", "gld", "excl", "perm_"
 class Layout:
     """One file's columns by what they are for."""
 
-    header: Sequence[str]
+    columns: Columns
     sample: Sequence[Line]
+
+    @cached_property
+    def roles(self) -> dict[tuple[str, ...], list[str]]:
+        """For each thing that a line says of itself, the columns that may say it."""
+        everything = (
+            PERIODS,
+            LEVELS,
+            COUNTRIES,
+            REGIONS,
+            DISTRICTS,
+            AUTHORITIES,
+            AGES,
+            SEXES,
+            STATES,
+            SUBJECTS,
+        )
+        return {
+            names: [found for name in names if (found := self.columns.called(name))] for names in everything
+        }
+
+    @cached_property
+    def spare(self) -> list[str]:
+        structure = {self.columns.called(name) for name in STRUCTURE}
+        return [name for name in self.columns if name and name not in structure]
 
     @cached_property
     def words(self) -> list[str]:
         """The columns that hold words: they say which children, and are not figures."""
-        spare = [name for name in self.header if name and name not in STRUCTURE]
-        return [name for name in spare if not all(is_amount(line.cells[name]) for line in self.sample)]
+        said = {name for names in (AGES, SEXES, STATES, SUBJECTS) for name in self.roles[names]}
+        return [
+            name for name in self.spare
+            if name in said or not all(is_amount(line.cells[name]) for line in self.sample)
+        ]  # fmt: skip
+
+    @cached_property
+    def rest(self) -> list[str]:
+        """The columns of words that say which children, in the publisher's own terms."""
+        said = {name for names in (AGES, SEXES, STATES, SUBJECTS) for name in self.roles[names]}
+        return [name for name in self.words if name not in said]
 
     @cached_property
     def measures(self) -> list[str]:
-        return [name for name in self.header if name and name not in STRUCTURE and name not in self.words]
+        return [name for name in self.spare if name not in self.words]
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        return pairs_of(self.measures, self.sample)
 
     @cached_property
     def outcome(self) -> Outcome:
-        schooling = any(part in name for name in self.measures for part in SCHOOLING)
+        schooling = any(part in name.lower() for name in self.measures for part in SCHOOLING)
         return Outcome.ENJOY_AND_ACHIEVE if schooling else Outcome.STAY_SAFE
 
-    def first_of(self, names: Sequence[str], cells: Mapping[str, str]) -> str:
-        return next((cells[name] for name in names if cells.get(name)), "")
+    def first_of(self, names: tuple[str, ...], cells: Mapping[str, str]) -> str:
+        return next((cells[name] for name in self.roles[names] if cells.get(name)), "")
 
 
-def recognise(header: Sequence[str]) -> bool:
-    return {"time_period", "geographic_level"} <= set(header)
+def recognise(columns: Columns) -> bool:
+    return bool(columns.called(*PERIODS[:1]) and columns.called(*LEVELS))
 
 
 def read(table: Table) -> Iterator[Published]:
     return published(table, FAMILY)
 
 
-def published(table: Table, family: Family, known: Mapping[str, Entry] | None = None) -> Iterator[Published]:
-    """Every line's figures; `known` are measures that the family can say more of than a column's name."""
-    layout = Layout(table.header, table.sample)
+def published(table: Table, family: Family) -> Iterator[Published]:
+    """Every line's figures, each share beside its counts where the line has them."""
+    layout = Layout(table.columns, table.sample)
     measures: dict[tuple[str, str], Entry] = {}
     for line in table.lines:
-        subject = " ".join(line.cells[name] for name in SUBJECTS if name in layout.words)
+        subject = " ".join(line.cells[name] for name in layout.roles[SUBJECTS])
+        period = layout.first_of(PERIODS, line.cells)
+        cells = []
         for column in layout.measures:
             if (subject, column) not in measures:
-                measures[subject, column] = (known or {}).get(column) or named(
-                    column, subject, layout, family
-                )
-        cells = [
-            Cell(column, measures[subject, column], layout.first_of(PERIODS, line.cells), line.cells[column])
-            for column in layout.measures
-        ]
+                measures[subject, column] = named(column, subject, layout, family)
+            cells.append(cell_of(line, column, measures[subject, column], period, layout))
         yield of_line(line, cells, layout)
 
 
+def cell_of(line: Line, column: str, measure: Entry, period: str, layout: Layout) -> Cell:
+    pair = layout.pairs.get(column)
+    if pair is None:
+        return Cell(column, measure, period, line.cells[column])
+    count, out_of = pair.counts_in(line.cells, column)
+    return Cell(column, measure, period, line.cells[column], numerator=count, denominator=out_of)
+
+
 def of_line(line: Line, cells: Sequence[Cell], layout: Layout) -> Published:
-    words = {name: unless_total(line.cells[name]) for name in layout.words}
-    rest = [words[name] for name in words if name not in (*SUBJECTS, *STATES, *AGES, *SEXES)]
+    said = [unless_total(line.cells[name]) for name in layout.rest]
     return Published(
         line,
         place_of(line.cells, layout),
         cells,
-        sex=layout.first_of(SEXES, words).lower() or "all",
-        age=layout.first_of(AGES, words),
-        group="; ".join(filter(None, rest)),
-        state=layout.first_of(STATES, words),
+        sex=unless_total(layout.first_of(SEXES, line.cells)).lower() or "all",
+        age=unless_total(layout.first_of(AGES, line.cells)),
+        group="; ".join(filter(None, said)),
+        state=layout.first_of(STATES, line.cells),
     )
 
 
@@ -116,20 +160,33 @@ def place_of(cells: Mapping[str, str], layout: Layout) -> str:
     """The place of a line, by its level; a level that we do not hold is named as the place, and refused."""
     level = layout.first_of(LEVELS, cells)
     if level.lower() == "national":
-        return cells.get("country_code") or ENGLAND
-    return layout.first_of(WHERE.get(level.lower(), ()), cells) or level
+        return layout.first_of(COUNTRIES, cells) or ENGLAND
+    where = WHERE.get(level.lower())
+    return (layout.first_of(where, cells) if where else "") or level
 
 
 def named(column: str, subject: str, layout: Layout, family: Family) -> Entry:
     words = column.replace("_", " ").strip()
+    pair = layout.pairs.get(column)
     return an_entry(
         code_of(family.key, subject, column), f"{subject}: {words}" if subject else words, family=family,
-        unit=unit_of(column), outcome=layout.outcome, source=f"{family.publisher}, {family.title}",
+        unit=unit_of(column, pair), outcome=layout.outcome, method=method_of(column, pair),
+        multiplier=pair.per if pair else 1, source=f"{family.publisher}, {family.title}",
+        numerator=pair.numerator.replace("_", " ") if pair else "",
+        denominator=pair.denominator.replace("_", " ") if pair else "",
+        counts_rounded_to=pair.rounded_to if pair else 0,
     )  # fmt: skip
 
 
-def unit_of(column: str) -> str:
-    """A measure's unit, as far as its column's name says it.
+def method_of(column: str, pair: Pair | None) -> Method:
+    """A percentage counts children; what is called a rate may count one child more than once."""
+    if pair is None:
+        return Method.NONE
+    return Method.PROPORTION if unit_of(column) == "%" else Method.RATE
+
+
+def unit_of(column: str, pair: Pair | None = None) -> str:
+    """A measure's unit, as far as its column's name says it, or the counts that it was made from.
 
     >>> unit_of("rereferral_percent"), unit_of("rate_per_10000"), unit_of("referral_count")
     ('%', 'per 10,000', 'number')
@@ -139,6 +196,8 @@ def unit_of(column: str) -> str:
         return "%"
     if "per_10000" in name:
         return "per 10,000"
+    if pair:
+        return "%" if pair.per == 100 else f"per {pair.per:,}"
     return "rate" if "rate" in name.split("_") else "number"
 
 

@@ -3,27 +3,28 @@
 Source: Department for Education. The two count different children, so they are different indicators.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trust.vision.outcomes.formats.official.explore import published
+from trust.vision.outcomes.formats.official import explore
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Family, Published
 from trust.vision.outcomes.formats.official.table import Table
 
 
-def recognise_by_authority(header: Sequence[str]) -> bool:
-    return {"time_period", "gld_percent", "new_la_code"} <= set(header)
+def recognise_by_authority(columns: Columns) -> bool:
+    return explore.recognise(columns) and bool(columns.beginning("gld_"))
 
 
-def recognise_by_district(header: Sequence[str]) -> bool:
-    return {"time_period", "gld_percent", "lad_code_pupil"} <= set(header)
+def recognise_by_district(columns: Columns) -> bool:
+    return recognise_by_authority(columns) and bool(columns.called(*explore.DISTRICTS[:2]))
 
 
 def read_by_authority(table: Table) -> Iterator[Published]:
-    return published(table, BY_AUTHORITY)
+    return explore.published(table, BY_AUTHORITY)
 
 
 def read_by_district(table: Table) -> Iterator[Published]:
-    return published(table, BY_DISTRICT)
+    return explore.published(table, BY_DISTRICT)
 
 
 BY_AUTHORITY = Family(

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.table import Line, Table
 from trust.vision.outcomes.words import Method, Outcome
 
@@ -40,6 +43,9 @@ class Published:
     group: str = ""
     state: str = ""
     vintage: str = ""
+    published_on: str = ""
+    source: str = ""
+    licence: str = ""
 
 
 def nothing(table: Table) -> Iterator[Published]:
@@ -52,18 +58,32 @@ def no_entries(table: Table) -> list[Entry]:
     return []
 
 
+def no_neighbours(table: Table, known_on: date) -> list[tuple[str, Neighbours]]:
+    """The neighbours of a file that holds none."""
+    return []
+
+
 @dataclass(frozen=True)
 class Family:
-    """Official files of one layout, known by their first line whatever their name."""
+    """Official files of one layout, known by their line of names whatever the file is called.
+
+    A family of files that list places or schools would join here, with a `Callable` of its own.
+    """
 
     key: str
     title: str
     publisher: str
     lag_months: int
-    recognise: Callable[[Sequence[str]], bool]
+    recognise: Callable[[Columns], bool]
     read: Callable[[Table], Iterator[Published]] = nothing
     define: Callable[[Table], list[Entry]] = no_entries
+    neighbours: Callable[[Table, date], list[tuple[str, Neighbours]]] = no_neighbours
     licence: str = OPEN_GOVERNMENT
+
+    @property
+    def lists_neighbours(self) -> bool:
+        """Whether its files say which places are most alike, as published on one day."""
+        return self.neighbours is not no_neighbours
 
     @property
     def defines(self) -> bool:
@@ -88,6 +108,7 @@ def an_entry(
     code: str, title: str, *, family: Family, unit: str, outcome: Outcome,
     method: Method = Method.NONE, multiplier: float = 1, polarity: Polarity = Polarity.NEUTRAL,
     numerator: str = "", denominator: str = "", caveat: str = "", source: str = "",
+    counts_rounded_to: int = 0,
 ) -> Entry:  # fmt: skip
     """An indicator as a file lets us know it; which way is better is not said unless the file says it."""
     return Entry(
@@ -95,5 +116,6 @@ def an_entry(
         numerator=numerator[:300], denominator=denominator[:300], unit=unit[:80], multiplier=multiplier,
         method=method, polarity=polarity, frequency="", lag_months=family.lag_months,
         source=(source or f"{family.publisher}, {family.title}")[:400], outcome=outcome, caveat=caveat,
+        counts_rounded_to=counts_rounded_to,
         valid_from=None,
     )  # fmt: skip

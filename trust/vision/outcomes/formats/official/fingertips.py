@@ -1,40 +1,40 @@
-"""Fingertips: one line for each figure, with its counts and limits; two spellings of the first line.
+"""Fingertips: one line for each figure, with its counts and limits.
 
 Source: Office for Health Improvement and Disparities, Fingertips.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.official.cells import read_amount
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
 from trust.vision.outcomes.formats.official.table import Line, Table
 from trust.vision.outcomes.words import Method, Outcome
 
-SHORT = {
-    "id": "indicator_id", "name": "indicator_label", "area": "area_code", "sex": "sex", "age": "age",
-    "period": "year", "value": "value", "lower": "lower_ci", "upper": "upper_ci", "count": "count",
-    "denominator": "denominator",
+NAMES = {
+    "id": ("indicator_id",), "name": ("indicator_label", "indicator_name"), "area": ("area_code",),
+    "sex": ("sex",), "age": ("age",), "kind": ("category_type",), "category": ("category",),
+    "period": ("time_period", "year"), "value": ("value",),
+    "lower": ("lower_ci", "lower_ci_95_0_limit", "lower_ci_limit"),
+    "upper": ("upper_ci", "upper_ci_95_0_limit", "upper_ci_limit"),
+    "count": ("count",), "denominator": ("denominator",),
 }  # fmt: skip
-LONG = {
-    "id": "Indicator ID", "name": "Indicator Name", "area": "Area Code", "sex": "Sex", "age": "Age",
-    "period": "Time period", "value": "Value", "lower": "Lower CI 95.0 limit", "upper": "Upper CI 95.0 limit",
-    "count": "Count", "denominator": "Denominator",
-}  # fmt: skip
+NEEDED = ("id", "area", "period", "value")
 PER = (100, 1_000, 10_000, 100_000)
 NEAR = 0.01
 EVERYONE = frozenset({"persons", "all", ""})
 
 
-def recognise(header: Sequence[str]) -> bool:
-    return any(set(columns.values()) <= set(header) for columns in (SHORT, LONG))
+def recognise(columns: Columns) -> bool:
+    return all(columns.called(*NAMES[part]) for part in NEEDED)
 
 
 def read(table: Table) -> Iterator[Published]:
-    names = SHORT if set(SHORT.values()) <= set(table.header) else LONG
+    names = {part: table.columns.called(*names) for part, names in NAMES.items()}
     measures: dict[str, Entry] = {}
     for line in table.lines:
-        said = {part: line.cells[column] for part, column in names.items()}
+        said = {part: line.cells.get(column, "") for part, column in names.items()}
         if said["id"] not in measures:
             measures[said["id"]] = measure_of(said)
         yield published(line, said, names["value"], measures[said["id"]])
@@ -46,7 +46,8 @@ def published(line: Line, said: Mapping[str, str], field: str, measure: Entry) -
         numerator=said["count"], denominator=said["denominator"], lower=said["lower"], upper=said["upper"],
     )  # fmt: skip
     sex = "all" if said["sex"].lower() in EVERYONE else said["sex"].lower()
-    return Published(line, said["area"], [cell], sex=sex, age=said["age"])
+    group = ": ".join(filter(None, (said["kind"], said["category"])))
+    return Published(line, said["area"], [cell], sex=sex, age=said["age"], group=group)
 
 
 def measure_of(said: Mapping[str, str]) -> Entry:

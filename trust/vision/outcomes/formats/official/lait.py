@@ -3,17 +3,19 @@
 Source: Department for Education, Local Authority Interactive Tool.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
 from trust.vision.outcomes.formats.official.table import Line, Table
 from trust.vision.outcomes.words import Outcome
 
-FIRST = ("measure_short", "la_number", "area")
-DEFINED = frozenset({"Measure_short", "Measure", "Topic", "Polarity", "y_axis_name"})
+MEASURE, NUMBER, AREA = ("measure_short", "measure"), ("la_number", "la_num"), ("area", "la_name")
+DEFINED = ("Measure_short", "Measure", "Polarity")
+TOPIC, AXIS, MEANING = "Topic", ("y_axis_name", "Unit"), ("Description", "Definition")
 POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW}
 OUTCOMES = {
     "Health and Wellbeing": Outcome.BE_HEALTHY,
@@ -30,14 +32,22 @@ OUTCOMES = {
 }
 
 
-def recognise(header: Sequence[str]) -> bool:
-    return tuple(header[:3]) == FIRST
+def recognise(columns: Columns) -> bool:
+    places = columns.called(*NUMBER) and columns.called(*AREA)
+    return bool(places and columns.called(*MEASURE)) and bool(periods_of(columns))
+
+
+def periods_of(columns: Columns) -> list[str]:
+    """The columns of figures: every period has a year, and a column of words has none."""
+    first = {columns.called(*names) for names in (MEASURE, NUMBER, AREA)}
+    return [name for name in columns if name not in first and any(letter.isdigit() for letter in name)]
 
 
 def read(table: Table) -> Iterator[Published]:
     """Each place's figures; a column in which a measure has nothing at all is no period of it."""
-    periods = table.header[len(FIRST) :]
-    for short, lines in groupby(table.lines, key=lambda line: line.cells["measure_short"]):
+    columns = table.columns
+    periods, named, number = periods_of(columns), columns.called(*MEASURE), columns.called(*NUMBER)
+    for short, lines in groupby(table.lines, key=lambda line: line.cells[named]):
         measure = an_entry(
             code_of("lait", short),
             short,
@@ -49,26 +59,27 @@ def read(table: Table) -> Iterator[Published]:
         used = [period for period in periods if any(line.cells[period] for line in together)]
         for line in together:
             cells = [Cell(period, measure, period, line.cells[period]) for period in used]
-            yield Published(line, line.cells["la_number"], cells)
+            yield Published(line, line.cells[number] or line.cells[columns.called(*AREA)], cells)
 
 
-def recognise_dictionary(header: Sequence[str]) -> bool:
-    return set(header) >= DEFINED
+def recognise_dictionary(columns: Columns) -> bool:
+    return columns.have(*DEFINED)
 
 
 def define(table: Table) -> list[Entry]:
-    return [_defined(line) for line in table.lines]
+    return [_defined(line, table.columns) for line in table.lines]
 
 
-def _defined(line: Line) -> Entry:
-    cells = line.cells
-    short, topic = cells["Measure_short"], cells["Topic"]
+def _defined(line: Line, columns: Columns) -> Entry:
+    def cell(*names: str) -> str:
+        return line.cells.get(columns.called(*names), "")
+
+    short, topic = cell("Measure_short"), cell(TOPIC)
     return an_entry(
-        code_of("lait", short), cells["Measure"] or short, family=FIGURES,
-        unit=cells["y_axis_name"] or "as published", outcome=OUTCOMES.get(topic, Outcome.ENJOY_AND_ACHIEVE),
-        polarity=POLARITIES.get(cells["Polarity"].lower(), Polarity.NEUTRAL),
-        caveat=cells.get("Description", ""),
-        source=f"{FIGURES.publisher}, {FIGURES.title}, {topic}",
+        code_of("lait", short), cell("Measure") or short, family=FIGURES,
+        unit=cell(*AXIS) or "as published", outcome=OUTCOMES.get(topic, Outcome.ENJOY_AND_ACHIEVE),
+        polarity=POLARITIES.get(cell("Polarity").lower(), Polarity.NEUTRAL), caveat=cell(*MEANING),
+        source=f"{FIGURES.publisher}, {FIGURES.title}{f', {topic}' if topic else ''}",
     )  # fmt: skip
 
 

@@ -1,49 +1,92 @@
-"""Children in families with a low income, by authority: counts by financial year, or counts and shares.
+"""Children's poverty by authority: counts by financial year in columns, or counts and shares in lines.
 
 Source: Department for Work and Pensions and HM Revenue and Customs, Stat-Xplore.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.formats.official.columns import Columns, plain
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
 from trust.vision.outcomes.formats.official.table import Table
 from trust.vision.outcomes.words import Method, Outcome
 
-SHARES = frozenset({"year", "children_low_income_abs", "population_0_16", "children_low_income_perc"})
-CODES = ("ltla21_code", "ltla21_name", "area_name")
+NAME = re.compile(r"(ltla|lad|la|area|local_authority)_?\d*_?(name|nm)|area|local_authority")
+YEAR = re.compile(r"fye_?\d{4}.*")
+COUNTED = re.compile(r"(.*)_(abs|number|count)")
+SHARED = re.compile(r"(.*)_(perc|percent|percentage|pct)")
+POVERTY = ("low_income", "lone_parent", "poverty")
+PERIOD = ("year", "financial_year", "fye")
 YEAR_ENDING = "FYE"
 
 
-def recognise(header: Sequence[str]) -> bool:
-    counts = "area_name" in header and any(name.startswith(YEAR_ENDING) for name in header)
-    return counts or set(header) >= SHARES
+@dataclass(frozen=True)
+class Shares:
+    """The columns of a file of counts and shares, and what it counts."""
+
+    subject: str
+    count: str
+    out_of: str
+    share: str
+
+
+def recognise(columns: Columns) -> bool:
+    if not place_columns(columns):
+        return False
+    return bool(years_of(columns)) or (bool(columns.called(*PERIOD)) and shares_of(columns) is not None)
+
+
+def place_columns(columns: Columns) -> list[str]:
+    """The columns that say which place a line is about, the codes first."""
+    return [*columns.place_codes, *(name for name in columns if NAME.fullmatch(plain(name)))]
+
+
+def years_of(columns: Columns) -> list[str]:
+    return [name for name in columns if YEAR.fullmatch(plain(name))]
+
+
+def shares_of(columns: Columns) -> Shares | None:
+    """The share and its two counts, whatever they are counts of, if it is about poverty."""
+    counted = {found[1]: name for name in columns if (found := COUNTED.fullmatch(plain(name)))}
+    shared = {found[1]: name for name in columns if (found := SHARED.fullmatch(plain(name)))}
+    subject = next((one for one in counted if one in shared and any(word in one for word in POVERTY)), "")
+    known = {*place_columns(columns), columns.called(*PERIOD), counted.get(subject), shared.get(subject)}
+    out_of = [name for name in columns if name and name not in known]
+    return Shares(subject, counted[subject], out_of[0], shared[subject]) if subject and out_of else None
 
 
 def read(table: Table) -> Iterator[Published]:
-    return shares(table) if set(table.header) >= SHARES else counts(table)
+    found = shares_of(table.columns)
+    return shares(table, found) if found and table.columns.called(*PERIOD) else counts(table)
 
 
 def counts(table: Table) -> Iterator[Published]:
-    years = [name for name in table.header if name.startswith(YEAR_ENDING)]
+    years, places = years_of(table.columns), place_columns(table.columns)
     measure = count_measure()
     for line in table.lines:
-        cells = [Cell(year, measure, year, line.cells[year]) for year in years]
-        yield Published(line, line.cells["area_name"], cells)
+        cells = [Cell(year, measure, year.upper(), line.cells[year]) for year in years]
+        yield Published(line, next((line.cells[name] for name in places if line.cells[name]), ""), cells)
 
 
-def shares(table: Table) -> Iterator[Published]:
-    measure = share_measure()
+def shares(table: Table, found: Shares) -> Iterator[Published]:
+    measure, places = share_measure(found), place_columns(table.columns)
+    period = table.columns.called(*PERIOD)
     for line in table.lines:
         cells = line.cells
-        # The files write whole numbers as 2015.0; the year named is that in which the financial year ends.
-        year = f"{YEAR_ENDING}{cells['year'].removesuffix('.0')}"
         share = Cell(
-            "children_low_income_perc", measure, year, cells["children_low_income_perc"],
-            numerator=cells["children_low_income_abs"], denominator=cells["population_0_16"],
+            found.share, measure, year_of(cells[period]), cells[found.share],
+            numerator=cells[found.count], denominator=cells[found.out_of],
         )  # fmt: skip
-        yield Published(line, next((cells[name] for name in CODES if cells.get(name)), ""), [share])
+        yield Published(line, next((cells[name] for name in places if cells[name]), ""), [share])
+
+
+def year_of(text: str) -> str:
+    """The files write whole numbers as 2015.0; the year named is that in which the financial year ends."""
+    year = text.removesuffix(".0")
+    return f"{YEAR_ENDING}{year}" if year.isdigit() else year
 
 
 def count_measure() -> Entry:
@@ -53,14 +96,21 @@ def count_measure() -> Entry:
     )  # fmt: skip
 
 
-def share_measure() -> Entry:
+def share_measure(found: Shares) -> Entry:
+    if found.subject == "children_low_income":
+        code, title = code_of("low-income", "percent"), "Children in families with a low income"
+        numerator = "Children under 16 in families with a relative low income"
+    else:
+        code = code_of(found.subject.removesuffix("_households"), "percent")
+        title = numerator = found.subject.replace("_", " ").capitalize()
     return an_entry(
-        code_of("low-income", "percent"), "Children in families with a low income", family=FAMILY, unit="%",
-        outcome=Outcome.ECONOMIC_WELL_BEING, method=Method.PROPORTION, multiplier=100, polarity=Polarity.LOW,
-        numerator="Children under 16 in families with a relative low income", denominator="Children under 16",
+        code, title, family=FAMILY, unit="%", outcome=Outcome.ECONOMIC_WELL_BEING, method=Method.PROPORTION,
+        multiplier=100, polarity=Polarity.LOW if "income" in found.subject else Polarity.NEUTRAL,
+        numerator=numerator, denominator=DENOMINATORS.get(found.out_of, found.out_of.replace("_", " ")),
     )  # fmt: skip
 
 
+DENOMINATORS = {"population_0_16": "Children under 16", "households_number": "All households"}
 FAMILY = Family(
     "low-income", "Children in low income families", "Department for Work and Pensions", 12, recognise, read
 )

@@ -3,19 +3,20 @@
 Source: Department for Education, local authority scorecard of participation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from trust.vision.outcomes.formats.official.explore import published
+from trust.vision.outcomes.formats.official import explore
+from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Family, Published
 from trust.vision.outcomes.formats.official.table import Table
 
 
-def recognise(header: Sequence[str]) -> bool:
-    return {"time_period", "geographic_level", "NEET_percent"} <= set(header)
+def recognise(columns: Columns) -> bool:
+    return explore.recognise(columns) and bool(columns.beginning("neet_"))
 
 
 def read(table: Table) -> Iterator[Published]:
-    return published(table, FAMILY)
+    return explore.published(table, FAMILY)
 
 
 FAMILY = Family(

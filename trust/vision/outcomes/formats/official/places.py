@@ -1,7 +1,8 @@
 """The places that official files are about: by their code, by the department's number, or by name.
 
 Compiled from the Department for Education's statistics and the code lists of the Office for National
-Statistics (Open Government Licence). `last` is the last day of a code that another has taken the place of.
+Statistics (Open Government Licence). `last` is the last day of a code that others have taken the
+place of, and `became` those codes.
 """
 
 import csv
@@ -12,7 +13,8 @@ from functools import cache
 from pathlib import Path
 
 REGISTER = Path(__file__).parent / "places.csv"
-SMALL_AREA = re.compile(r"[EW]0[12]\d{6}")
+# An output area, a small area or a ward; and a ward as it was numbered before 2011.
+SMALL_AREA = re.compile(r"[EW]0[0125]\d{6}|\d\d[A-Z]{4}")
 COMMON_WORDS = re.compile(r"^county |[, ]+(city|county) of$")
 
 
@@ -21,6 +23,7 @@ class OfficialPlace:
     code: str
     name: str
     last: date | None = None
+    became: tuple[str, ...] = ()
 
 
 @cache
@@ -41,7 +44,9 @@ def _register() -> tuple[dict[str, OfficialPlace], dict[str, OfficialPlace], dic
         # The places that stand today come last, so that a name or number shared with an older code is theirs.
         for row in sorted(csv.DictReader(lines), key=lambda row: not row["last"]):
             last = date.fromisoformat(row["last"]) if row["last"] else None
-            place = OfficialPlace(row["code"], row["name"], last)
+            place = OfficialPlace(
+                row["code"], row["name"], last, tuple(filter(None, row["became"].split(";")))
+            )
             by_code[place.code] = by_name[folded(place.name)] = place
             if row["number"]:
                 by_number[row["number"]] = place

@@ -9,11 +9,13 @@ from trust.vision.outcomes.formats.official import (
     lait,
     low_income,
     neet,
+    neighbours,
 )
 
 FAMILIES = (
     lait.FIGURES,
     lait.DICTIONARY,
+    neighbours.FAMILY,
     neet.FAMILY,
     eyfs.BY_DISTRICT,
     eyfs.BY_AUTHORITY,
@@ -21,5 +23,6 @@ FAMILIES = (
     explore.FAMILY,
     fingertips.FAMILY,
     low_income.FAMILY,
+    deprivation.BY_AUTHORITY,
     deprivation.FAMILY,
 )
