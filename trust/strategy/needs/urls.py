@@ -1,9 +1,9 @@
 from django.urls import path
 
-from trust.strategy.needs import views
+from trust.strategy.needs.views import findings
 
 app_name = "needs"
 urlpatterns = [
-    path("needs/", views.what_we_found, name="list"),
-    path("office/findings/add/", views.add, name="add"),
+    path("needs/", findings.what_we_found, name="list"),
+    path("office/findings/add/", findings.add, name="add"),
 ]

@@ -43,7 +43,7 @@ def test_what_is_already_corrected_is_corrected_in_its_newer_form() -> None:
 
 def test_nothing_said_later_is_shown() -> None:
     a_finding()
-    assert queries.findings(as_of=date(2009, 3, 1)) == []
+    assert list(queries.findings(as_of=date(2009, 3, 1))) == []
 
 
 def test_every_word_asked_for_must_be_there() -> None:

@@ -1,16 +1,17 @@
-"""What has been found about children's needs, as it was said by a day."""
+"""What has been found about children's needs, and what is not known, as it was said by a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.strategy.needs.models import Finding
-from trust.strategy.needs.words import Sure
+from trust.strategy.needs.words import Kind, Sure
 from trust.vision.outcomes.queries import GapStory, gap_story, in_words, indicator, indicators
 
 
@@ -29,32 +30,95 @@ class FindingCard:
     invented: bool
     said_on: date
     said_by: str
+    kind: str = Kind.FINDING.value
+    assessment: UUID | None = None
+    assessment_title: str = ""
+    section: str = ""
+    why_it_matters: str = ""
+    what_would_close: str = ""
+    who_could_close: str = ""
+    refresh_by: date | None = None
+    supersedes: UUID | None = None
 
     @property
     def how_sure_words(self) -> str:
         return Sure(self.how_sure).label
 
+    @property
+    def is_gap(self) -> bool:
+        return self.kind == Kind.GAP
 
-def findings(*, as_of: date, words: str = "") -> list[FindingCard]:
+
+class Cards(Sequence[FindingCard]):
+    """Findings that the database counts and pages: only those asked for are read."""
+
+    def __init__(self, rows: "QuerySet[Finding]") -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return self._rows.count()
+
+    @overload
+    def __getitem__(self, wanted: int) -> FindingCard: ...
+    @overload
+    def __getitem__(self, wanted: slice) -> list[FindingCard]: ...
+    def __getitem__(self, wanted: int | slice) -> FindingCard | list[FindingCard]:
+        if isinstance(wanted, int):
+            return as_card(self._rows[wanted])
+        return [as_card(row) for row in self._rows[wanted]]
+
+    def __iter__(self) -> Iterator[FindingCard]:
+        return map(as_card, self._rows.iterator())
+
+
+def findings(
+    *,
+    as_of: date,
+    words: str = "",
+    kind: Kind | None = Kind.FINDING,
+    sure: str = "",
+    place: str = "",
+    assessment: UUID | None = None,
+) -> Cards:
     """What had been said by a day, newest first, of those that hold every word asked for."""
-    rows = Finding.objects.as_of(as_of)
+    rows = Finding.objects.as_of(as_of).select_related("section__assessment")
     for word in words.split():
         rows = rows.filter(
             Q(statement__icontains=word) | Q(group_label__icontains=word) | Q(indicator__icontains=word)
         )
-    return [_card(row) for row in rows]
+    asked: dict[str, object] = {
+        "kind": kind,
+        "how_sure": sure,
+        "places__contains": [place] if place else None,
+    }
+    asked |= {"section__assessment": assessment}
+    return Cards(rows.filter(**{name: wanted for name, wanted in asked.items() if wanted}))
 
 
 def finding(finding_id: UUID) -> FindingCard:
     """One finding, though a later one may have superseded it; errors: NotFound."""
-    row = Finding.objects.filter(pk=finding_id).first()
+    row = Finding.objects.filter(pk=finding_id).select_related("section__assessment").first()
     if row is None:
         raise NotFound
-    return _card(row)
+    return as_card(row)
 
 
 def findings_by_id(ids: Iterable[UUID]) -> dict[UUID, FindingCard]:
-    return {row.pk: _card(row) for row in Finding.objects.filter(pk__in=list(ids))}
+    rows = Finding.objects.filter(pk__in=list(ids)).select_related("section__assessment")
+    return {row.pk: as_card(row) for row in rows}
+
+
+def history(finding_id: UUID, *, as_of: date) -> list[FindingCard]:
+    """Every wording of a finding that had been said by the day, newest first."""
+    before, after = finding(finding_id), finding_id
+    found = [before]
+    while before.supersedes:
+        before = finding(before.supersedes)
+        found.append(before)
+    while later := Finding.objects.filter(supersedes=after, said_on__lte=as_of).first():
+        after = later.pk
+        found.insert(0, finding(after))
+    return found
 
 
 def story(card: FindingCard, *, as_of: date) -> GapStory | None:
@@ -66,7 +130,8 @@ def story(card: FindingCard, *, as_of: date) -> GapStory | None:
     )
 
 
-def _card(row: Finding) -> FindingCard:
+def as_card(row: Finding) -> FindingCard:
+    section = row.section
     return FindingCard(
         id=row.pk,
         statement=row.statement,
@@ -79,6 +144,15 @@ def _card(row: Finding) -> FindingCard:
         invented=row.invented,
         said_on=row.said_on,
         said_by=row.said_by,
+        kind=row.kind,
+        assessment=section.assessment_id if section else None,
+        assessment_title=section.assessment.title if section else "",
+        section=section.title if section else "",
+        why_it_matters=row.why_it_matters,
+        what_would_close=row.what_would_close,
+        who_could_close=row.who_could_close,
+        refresh_by=row.refresh_by,
+        supersedes=row.supersedes_id,
     )
 
 
