@@ -1,0 +1,51 @@
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Whom the law or good practice asks a Trust to consult."""
+
+    CHILDREN = "children"
+    PARENTS = "parents"
+    SAFEGUARDING_BOARD = "safeguarding-board"
+    PARTNERS = "partners"
+    SCHOOLS = "schools"
+    SCHOOLS_FORUM = "schools-forum"
+    VOLUNTARY = "voluntary"
+    PUBLIC = "public"
+
+    @property
+    def label(self) -> str:
+        return AUDIENCE_LABELS[self]
+
+
+AUDIENCE_LABELS = {
+    Audience.CHILDREN: "Children and young people",
+    Audience.PARENTS: "Parents and carers",
+    Audience.SAFEGUARDING_BOARD: "The safeguarding children board",
+    Audience.PARTNERS: "Partners",
+    Audience.SCHOOLS: "Schools and colleges",
+    Audience.SCHOOLS_FORUM: "The Schools Forum",
+    Audience.VOLUNTARY: "The voluntary sector",
+    Audience.PUBLIC: "Everyone else",
+}
+
+
+class Response(StrEnum):
+    """What became of something that people said."""
+
+    DONE = "done"
+    WILL_DO = "will do"
+    CANNOT = "cannot"
+    PASSED_ON = "passed on"
+
+    @property
+    def label(self) -> str:
+        return RESPONSE_LABELS[self]
+
+
+RESPONSE_LABELS = {
+    Response.DONE: "We did",
+    Response.WILL_DO: "We will",
+    Response.CANNOT: "We cannot, and this is why",
+    Response.PASSED_ON: "We passed it on",
+}
