@@ -1,11 +1,11 @@
 from django.urls import path
 
-from trust.vision.outcomes.views import bring_in, pages
+from trust.vision.outcomes.views import bring_in, listing, pages
 
 app_name = "outcomes"
 urlpatterns = [
-    path("outcomes/", pages.how_children_are_doing, name="list"),
-    path("outcomes/figures.csv", pages.all_figures, name="figures"),
+    path("outcomes/", listing.how_children_are_doing, name="list"),
+    path("outcomes/figures.csv", listing.all_figures, name="figures"),
     path("outcomes/method/", pages.method, name="method"),
     path("outcomes/<slug:code>/", pages.one_indicator, name="indicator"),
     path("outcomes/<slug:code>/figures.csv", pages.indicator_figures, name="indicator-figures"),

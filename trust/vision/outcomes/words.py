@@ -26,6 +26,67 @@ OUTCOME_LABELS = {
 }
 
 
+class Became(StrEnum):
+    """What a list may be asked for, by what became of a figure."""
+
+    CHANGED = "changed"
+    BETTER = "better"
+    WORSE = "worse"
+    NO_CLEAR_CHANGE = "no-clear-change"
+
+    @property
+    def label(self) -> str:
+        return BECAME_LABELS[self]
+
+
+BECAME_LABELS = {
+    Became.CHANGED: "Clearly changed",
+    Became.BETTER: "Got better",
+    Became.WORSE: "Got worse",
+    Became.NO_CLEAR_CHANGE: "No clear change",
+}
+
+
+class Beside(StrEnum):
+    """What a list may be asked for, by how a figure stands beside England's."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SIMILAR = "similar"
+
+    @property
+    def label(self) -> str:
+        return BESIDE_LABELS[self]
+
+
+BESIDE_LABELS = {
+    Beside.BETTER: "Better than England",
+    Beside.WORSE: "Worse than England",
+    Beside.SIMILAR: "Not clearly different",
+}
+
+
+class InOrder(StrEnum):
+    """The order of a list; by outcome where none is chosen."""
+
+    NAME = "name"
+    NEWEST = "newest"
+    WORSE = "worse"
+    ENGLAND = "england"
+
+    @property
+    def label(self) -> str:
+        return ORDER_LABELS[self]
+
+
+ORDER_LABELS = {
+    InOrder.NAME: "Name",
+    InOrder.NEWEST: "Newest figure first",
+    InOrder.WORSE: "Got worse first",
+    InOrder.ENGLAND: "Worse than England first",
+}
+
+
 class Method(StrEnum):
     """How a figure comes from its counts; it decides its interval and the test of a change."""
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity, Standing
+from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator, neighbours
-from trust.vision.outcomes.queries.series import latest_by_area, place_names, profile, series, series_of
+from trust.vision.outcomes.queries.series import latest_by_area, place_names, series, series_of
 from trust.vision.outcomes.rules import sentences
-from trust.vision.outcomes.rules.figures import Figure, Since, since
-from trust.vision.outcomes.words import ENGLAND, Outcome
+from trust.vision.outcomes.rules.figures import Figure, since
+from trust.vision.outcomes.words import ENGLAND
 
 BETTER = {
     Polarity.HIGH: "Higher",
@@ -30,28 +30,6 @@ STANDINGS[Standing.SIMILAR] = "not clearly different"
 class Choice:
     value: str
     label: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One indicator on the list: its latest figure, its course, and what became of it."""
-
-    card: IndicatorCard
-    latest: Figure | None
-    course: list[Figure]
-    since: Since | None
-
-    @property
-    def amount(self) -> str:
-        """The latest figure with its unit."""
-        value = self.latest.value if self.latest else None
-        return "" if value is None else sentences.with_unit(value, self.card.unit)
-
-
-@dataclass(frozen=True)
-class Section:
-    outcome: Outcome
-    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -100,10 +78,6 @@ class Portrait:
         return [(period, mine.get((at, period)), theirs.get((at, period))) for at, period in order]
 
 
-def latest_of(figures: Sequence[Figure]) -> Figure | None:
-    return next((figure for figure in reversed(figures) if figure.value is not None), None)
-
-
 def places(*, on: date) -> list[Choice]:
     """The places that figures can be shown for: the county, its districts, and England."""
     county = directory.setting().county
@@ -120,32 +94,6 @@ def chosen_place(code: str, choices: Sequence[Choice]) -> Choice:
     if code and found is None:
         raise NotFound
     return found or choices[0]
-
-
-def lines(*, area: str, as_of: date) -> list[Line]:
-    """Every indicator of a place, whether or not a figure had been published."""
-    return [
-        Line(card, latest_of(course), course, since(course, card.measured))
-        for card, course in profile(area=area, as_of=as_of)
-    ]
-
-
-def sections(found: Sequence[Line]) -> list[Section]:
-    """The lines under their outcomes, in the order of the Act."""
-    return [
-        Section(outcome, list(rows)) for outcome, rows in groupby(found, key=lambda row: row.card.outcome)
-    ]
-
-
-def matching(found: Sequence[Line], *, outcome: str, words: str) -> list[Line]:
-    """Those of an outcome, if one is chosen, in whose titles every word occurs."""
-    asked = words.casefold().split()
-    return [row for row in found if outcome in {"", row.card.outcome} and _has(row.card, asked)]
-
-
-def _has(card: IndicatorCard, words: Sequence[str]) -> bool:
-    text = f"{card.plain_title} {card.title} {card.number} {card.family}".casefold()
-    return all(word in text for word in words)
 
 
 def portrait(code: str, *, place: Choice, as_of: date) -> Portrait:

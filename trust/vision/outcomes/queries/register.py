@@ -1,5 +1,6 @@
 """The register: what each indicator means, and which files of figures are held."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +15,11 @@ from trust.vision.outcomes.formats.rows import Definition
 from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
 from trust.vision.outcomes.rules.figures import Measured
 from trust.vision.outcomes.words import Method, Outcome
+
+IN_SHORT = (
+    "code", "plain_title", "title", "number", "outcome", "family", "method", "polarity", "multiplier",
+    "counts_rounded_to",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,40 @@ def indicators() -> list[IndicatorCard]:
     order = list(Outcome)
     cards = [_card(row) for row in latest]
     return sorted(cards, key=lambda card: (order.index(card.outcome), card.number, card.plain_title))
+
+
+@dataclass(frozen=True)
+class Title:
+    """As much of an indicator as a list of all of them needs."""
+
+    code: str
+    plain_title: str
+    title: str
+    number: str
+    family: str
+    outcome: Outcome
+    measured: Measured
+
+
+@asked_once
+def titles() -> list[Title]:
+    """The latest version of every indicator in short, by outcome and number."""
+    latest = Indicator.objects.order_by("code", "-version").distinct("code")
+    order = {outcome.value: place for place, outcome in enumerate(Outcome)}
+    rows = sorted(latest.values_list(*IN_SHORT), key=lambda row: (order[row[4]], row[3], row[1]))
+    return [
+        Title(
+            code, plain, title, number, family, Outcome(outcome),
+            Measured(Method(method), Polarity(polarity), per, rounded),
+        )
+        for code, plain, title, number, outcome, family, method, polarity, per, rounded in rows
+    ]  # fmt: skip
+
+
+def cards(codes: Collection[str]) -> dict[str, IndicatorCard]:
+    """The latest version of these indicators, by code."""
+    latest = Indicator.objects.filter(code__in=codes).order_by("code", "-version").distinct("code")
+    return {row.code: _card(row) for row in latest}
 
 
 @asked_once

@@ -18,7 +18,7 @@ from trust.vision.outcomes.queries.register import (
     release,
 )
 from trust.vision.outcomes.queries.store import Record, ask_files, ask_shelf, parquet_of
-from trust.vision.outcomes.rules.figures import Figure, since, summed, with_limits
+from trust.vision.outcomes.rules.figures import Figure, since, summed, with_limits, with_limits_of_all
 from trust.vision.outcomes.words import Mark
 
 KNOWN = """
@@ -88,11 +88,26 @@ def latest_by_area(code: str, *, areas: tuple[str, ...], as_of: date, group: str
     return [AreaFigure(area, then.get(area)) for area in areas]
 
 
+def courses(
+    cards: Sequence[IndicatorCard], *, areas: tuple[str, ...], as_of: date
+) -> dict[tuple[str, str], list[Figure]]:
+    """The series of several indicators in several places, by code and area, in one reading of the shelf."""
+    codes = [card.code for card in cards]
+    values = {"codes": codes, "areas": list(areas), "as_of": as_of, "sex": "", "group": ""}
+    found = {
+        key: [_figure(record) for record in rows]
+        for key, rows in groupby(ask_shelf(KNOWN, values), key=itemgetter(0, 1))
+    }
+    measured = {card.code: card.measured for card in cards}
+    limited = with_limits_of_all([(figures, measured[code]) for (code, _), figures in found.items()])
+    return dict(zip(found, limited, strict=True))
+
+
 def profile(*, area: str, as_of: date) -> list[tuple[IndicatorCard, list[Figure]]]:
     """Every indicator with one place's series, in one reading of the store."""
-    found = ask_shelf(KNOWN, {"codes": None, "areas": [area], "as_of": as_of, "sex": "", "group": ""})
-    by_code = {code: [_figure(record) for record in rows] for code, rows in groupby(found, key=itemgetter(0))}
-    return [(card, with_limits(by_code.get(card.code, []), card.measured)) for card in indicators()]
+    cards = indicators()
+    found = courses(cards, areas=(area,), as_of=as_of)
+    return [(card, found.get((card.code, area), [])) for card in cards]
 
 
 def place_names(codes: Iterable[str], *, on: date) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Figures as immutable Parquet files, named by the hash of their rows, read by DuckDB in this process."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,12 +47,25 @@ def _engine() -> duckdb.DuckDBPyConnection:
 
 def ask_shelf(sql: str, values: Mapping[str, object]) -> list[Record]:
     """The rows that a query finds on the shelf, where every release is read as one file."""
+    with _on_shelf(sql, values) as found:
+        return found.fetchall() if found else []
+
+
+def columns_on_shelf(sql: str, values: Mapping[str, object]) -> dict[str, Any]:
+    """The same as arrays by their names, masked where something is missing; none where nothing is held."""
+    with _on_shelf(sql, values) as found:
+        return dict(found.fetchnumpy()) if found else {}
+
+
+@contextmanager
+def _on_shelf(sql: str, values: Mapping[str, object]) -> Iterator[duckdb.DuckDBPyConnection | None]:
     files = _current_files()
     if not files:
-        return []
+        yield None
+        return
     check_here(files)
     with _engine().duplicate() as connection:
-        return connection.execute(sql, {"shelf": str(shelf_of(files)), **values}).fetchall()
+        yield connection.execute(sql, {"shelf": str(shelf_of(files)), **values})
 
 
 def prepare_shelf() -> None:

@@ -1,8 +1,11 @@
 """Figures with their limits, and whether they have changed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+
+from numpy.typing import ArrayLike
 
 from trust.foundation.statistics.direction import Movement, compare_proportions, compare_rates
 from trust.foundation.statistics.intervals import Interval, Intervals, Tally
@@ -103,31 +106,45 @@ def with_limits(figures: Sequence[Figure], measured: Measured) -> list[Figure]:
 
     Where counts are published rounded, the publisher's own limits are the better, and are kept.
     """
-    counted = [place for place, figure in enumerate(figures) if _needs_limits(figure, measured)]
-    if measured.method is Method.NONE or not counted:
-        return list(figures)
-    limits = _limits([figures[place] for place in counted], measured)
-    done = list(figures)
-    for place, limit in zip(counted, limits, strict=True):
-        value = done[place].value
-        done[place] = replace(
-            done[place], value=limit.value if value is None else value, lower=limit.lower, upper=limit.upper
-        )
+    return with_limits_of_all([(figures, measured)])[0]
+
+
+def with_limits_of_all(courses: Sequence[tuple[Sequence[Figure], Measured]]) -> list[list[Figure]]:
+    """As `with_limits`, of many indicators: one calculation for all that are made in the same way."""
+    done = [list(figures) for figures, _ in courses]
+    alike: dict[tuple[Method, float], list[tuple[int, int]]] = defaultdict(list)
+    for turn, (figures, measured) in enumerate(courses):
+        counted = [place for place, figure in enumerate(figures) if _needs_limits(figure, measured)]
+        alike[measured.method, measured.per] += [(turn, place) for place in counted]
+    for (method, per), spots in alike.items():
+        limits = limits_of([done[turn][place] for turn, place in spots], method, per) if spots else ()
+        for (turn, place), limit in zip(spots, limits, strict=True):
+            done[turn][place] = _limited(done[turn][place], limit)
     return done
 
 
+def _limited(figure: Figure, limit: Interval) -> Figure:
+    value = limit.value if figure.value is None else figure.value
+    return replace(figure, value=value, lower=limit.lower, upper=limit.upper)
+
+
 def _needs_limits(figure: Figure, measured: Measured) -> bool:
-    if figure.tally is None or figure.mark.is_absence:
+    if measured.method is Method.NONE or figure.tally is None or figure.mark.is_absence:
         return False
     return not (measured.counts_rounded_to and figure.interval)
 
 
-def _limits(figures: Sequence[Figure], measured: Measured) -> Intervals:
+def limits_of(figures: Sequence[Figure], method: Method, per: float) -> Intervals:
     counts = [figure.numerator or 0 for figure in figures]
     out_of = [figure.denominator or 0 for figure in figures]
-    if measured.method is Method.PROPORTION:
-        return wilson(counts, out_of).scaled(measured.per)
-    return rates(counts, out_of, per=measured.per)
+    return limits_of_counts(counts, out_of, method, per)
+
+
+def limits_of_counts(count: ArrayLike, out_of: ArrayLike, method: Method, per: float) -> Intervals:
+    """Wilson's limits of a proportion, Byar's or exact ones of a rate."""
+    if method is Method.PROPORTION:
+        return wilson(count, out_of).scaled(per)
+    return rates(count, out_of, per=per)
 
 
 def summed(figures: Sequence[Figure], *, places: int) -> Figure:

@@ -43,6 +43,17 @@ def beside(where: Standing | None, other: str) -> str:
     return f"{where.capitalize()} than {other}"
 
 
+def stands(where: Standing | None) -> str:
+    """The same in one word, under a heading that names the other.
+
+    >>> stands(Standing.WORSE), stands(Standing.SIMILAR), stands(None)
+    ('Worse', 'Not clearly different', 'Cannot say')
+    """
+    if where is None:
+        return "Cannot say"
+    return "Not clearly different" if where is Standing.SIMILAR else where.capitalize()
+
+
 def spread(named: Sequence[tuple[str, Figure | None]]) -> str:
     """From the lowest to the highest place, where at least two have a figure."""
     known = [(figure.value, name) for name, figure in named if figure and figure.value is not None]

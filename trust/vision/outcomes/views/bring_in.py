@@ -11,7 +11,7 @@ from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes import loaders, queries
 from trust.vision.outcomes.formats.official.registry import FAMILIES
 from trust.vision.outcomes.forms import BringIn
-from trust.vision.outcomes.views.pages import csv_file
+from trust.vision.outcomes.views.taken import csv_file
 
 NEEDS = "outcomes.load"
 SHOWN = 50

@@ -15,7 +15,8 @@ from trust.foundation.design.charts import (
     small_map,
     sparkline,
 )
-from trust.vision.outcomes.queries.pages import Line, Portrait, Ranked, latest_of
+from trust.vision.outcomes.queries.listing import Line, latest_of
+from trust.vision.outcomes.queries.pages import Portrait, Ranked
 from trust.vision.outcomes.rules.figures import Figure
 
 

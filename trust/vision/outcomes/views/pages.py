@@ -1,4 +1,4 @@
-"""The list, one measure, how figures are made, and everything as open data."""
+"""One measure, how figures are made, and everything as open data."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -12,56 +12,15 @@ from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes import queries
 from trust.vision.outcomes.formats.figures import COLUMNS
 from trust.vision.outcomes.queries.pages import (
-    Choice,
-    Line,
     Portrait,
     chosen_place,
-    lines,
-    matching,
     places,
     portrait,
-    sections,
 )
 from trust.vision.outcomes.rules.figures import Figure
-from trust.vision.outcomes.views.charts import course_chart, map_chart, ranked_chart, spark
-from trust.vision.outcomes.words import Mark, Outcome
-
-ABOUT = ("indicator", "title", "outcome", "area", "place", "unit")
-OF_FIGURE = (
-    "period", "sex", "age", "group", "numerator", "denominator", "value", "lower", "upper", "published_on",
-    "published_note", "source", "licence",
-)  # fmt: skip
-TAKEN = (*ABOUT, *OF_FIGURE, "mark")
-
-
-@page(needs="public")
-def how_children_are_doing(request: Asked) -> HttpResponse:
-    choices = places(on=request.day)
-    place = chosen_place(request.GET.get("area", ""), choices)
-    outcome, words = request.GET.get("outcome", ""), request.GET.get("words", "")[:80]
-    every = lines(area=place.value, as_of=request.day)
-    found = matching(every, outcome=outcome, words=words)
-    known = [row for row in found if row.latest]
-    context = {
-        "choices": choices,
-        "place": place,
-        "outcomes": list(Outcome),
-        "outcome": outcome,
-        "words": words,
-        "day": request.day,
-        "sections": [(section, [(row, spark(row)) for row in section.lines]) for section in sections(known)],
-        "unknown": [row for row in found if not row.latest],
-        "number": len(known),
-        "nothing_yet": not any(row.latest for row in every),
-    }
-    return render(request, "outcomes/list.html", context)
-
-
-@page(needs="public")
-def all_figures(request: Asked) -> HttpResponse:
-    place = chosen_place(request.GET.get("area", ""), places(on=request.day))
-    rows = (row for line in lines(area=place.value, as_of=request.day) for row in taken(line, place))
-    return csv_file(as_csv(TAKEN, rows), f"{place.value}-{request.day}.csv")
+from trust.vision.outcomes.views.charts import course_chart, map_chart, ranked_chart
+from trust.vision.outcomes.views.taken import TAKEN, csv_file, taken
+from trust.vision.outcomes.words import Mark
 
 
 @page(needs="public")
@@ -111,7 +70,7 @@ def indicator_figures(request: Asked, code: str) -> HttpResponse:
     asked = request.GET.get("area", "")
     chosen = [chosen_place(asked, choices)] if asked else choices
     series = [(place, queries.series(code, area=place.value, as_of=request.day)) for place in chosen]
-    rows = (row for place, course in series for row in taken(Line(card, None, course, None), place))
+    rows = (row for place, course in series for row in taken(card, course, place))
     return csv_file(as_csv(TAKEN, rows), f"{card.code}-{request.day}.csv")
 
 
@@ -132,18 +91,3 @@ def open_data(request: Asked) -> HttpResponse:
 def release_figures(request: Asked, release: UUID) -> HttpResponse:
     rows = queries.released_rows(release, as_of=request.day)
     return csv_file(as_csv(COLUMNS, rows), queries.release(release).file)
-
-
-def taken(line: Line, place: Choice) -> Iterable[tuple[object, ...]]:
-    """A line's figures as rows of a download, each with what it needs to be read alone."""
-    card = line.card
-    about = (card.code, card.title, card.outcome.label, place.value, place.label, card.unit)
-    return (
-        (*about, *(getattr(figure, name) for name in OF_FIGURE), figure.mark.label) for figure in line.course
-    )
-
-
-def csv_file(text: str, name: str) -> HttpResponse:
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
