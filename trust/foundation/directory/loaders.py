@@ -27,6 +27,9 @@ def enter_pack(pack: Pack, *, by: Actor, at: datetime) -> LoadReport:
     return (
         actions.adopt_setting(setting=pack.setting, by=by, at=at)
         + actions.enter_places(places=pack.places, by=by, at=at)
+        + actions.enter_small_areas(places=pack.small.places, by=by, at=at)
+        + actions.enter_belongings(belongings=pack.small.belongings, by=by, at=at)
+        + actions.enter_lookups(lookups=pack.small.lookups, by=by, at=at)
         + actions.enter_postcodes(postcodes=pack.postcodes, by=by, at=at)
         + actions.enter_organisations(organisations=pack.organisations, by=by, at=at)
     )

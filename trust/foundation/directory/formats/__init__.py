@@ -5,17 +5,20 @@ from trust.foundation.directory.formats.pack import (
     PLACE_LONGEST,
     OrganisationRow,
     Pack,
-    PlaceRow,
     read_pack,
     read_words,
 )
+from trust.foundation.directory.formats.rows import BelongingRow, LookupRow, PlaceRow, SchoolRow
 
 __all__ = [
     "ORGANISATION_LONGEST",
     "PLACE_LONGEST",
+    "BelongingRow",
+    "LookupRow",
     "OrganisationRow",
     "Pack",
     "PlaceRow",
+    "SchoolRow",
     "read_pack",
     "read_words",
 ]

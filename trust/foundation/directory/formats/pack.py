@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from trust.foundation.directory.formats.rows import PlaceRow
+from trust.foundation.directory.formats.small_areas import SmallAreas, read_small_areas
 from trust.foundation.directory.words import Evidence, PlaceKind, Sector
 from trust.foundation.kernel.loading import Row, gather, read_rows
 from trust.foundation.kernel.postcodes import tidy_postcode
@@ -24,21 +26,8 @@ ORGANISATION_COLUMNS = (
 )  # fmt: skip
 
 # How long a cell may be: as long as its column in the database.
-PLACE_LONGEST = {"code": 9, "old_code": 9, "name": 80, "vintage": 7, "source": 40}
+PLACE_LONGEST = {"code": 40, "old_code": 9, "name": 80, "vintage": 7, "source": 40}
 ORGANISATION_LONGEST = {"key": 60, "name": 120, "source": 40, "note": 400}
-
-
-@dataclass(frozen=True)
-class PlaceRow:
-    code: str
-    old_code: str
-    name: str
-    kind: PlaceKind
-    vintage: str
-    parent_code: str
-    in_area: bool
-    span: Span
-    source: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +54,7 @@ class Pack:
     demonstration_day: date | None = None
     places: list[PlaceRow] = field(default_factory=list)
     postcodes: dict[str, str] = field(default_factory=dict)
+    small: SmallAreas = field(default_factory=SmallAreas)
     organisations: list[OrganisationRow] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
@@ -77,6 +67,9 @@ def read_pack(folder: Path, *, kinds: Collection[str]) -> Pack:
         return Pack(setting={}, refused=[str(refusal)])
     read_places(folder, pack)
     read_postcodes(folder, pack)
+    codes = {place.code for place in pack.places}
+    pack.small = read_small_areas(folder / "places", codes=codes, sources=pack.setting["sources"])
+    pack.refused += pack.small.refused
     read_organisations(folder, pack, kinds)
     return pack
 

@@ -1,5 +1,6 @@
 """What other rooms may ask of the day, the area, its places and its organisations."""
 
+from trust.foundation.directory.queries.above import authorities_of, region_of
 from trust.foundation.directory.queries.here import (
     AreaSetting,
     InstallationCalendar,
@@ -19,16 +20,35 @@ from trust.foundation.directory.queries.here import (
     setting,
     standing,
 )
+from trust.foundation.directory.queries.places import (
+    LookupPair,
+    SmallArea,
+    Vintage,
+    Whole,
+    localities,
+    lookup_pairs,
+    small_areas,
+    vintage_on,
+    vintages,
+    wholes,
+)
 
 __all__ = [
     "AreaSetting",
     "InstallationCalendar",
+    "LookupPair",
     "OrganisationCard",
     "Place",
     "PostcodeAnswer",
+    "SmallArea",
+    "Vintage",
+    "Whole",
+    "authorities_of",
     "calendar",
     "districts",
     "find_postcode",
+    "localities",
+    "lookup_pairs",
     "organisation",
     "organisation_by_key",
     "organisation_called",
@@ -36,6 +56,11 @@ __all__ = [
     "organisations",
     "place",
     "predecessors",
+    "region_of",
     "setting",
+    "small_areas",
     "standing",
+    "vintage_on",
+    "vintages",
+    "wholes",
 ]
