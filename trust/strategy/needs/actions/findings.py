@@ -49,7 +49,7 @@ def add_finding(
 @transaction.atomic
 def add_gap(
     *,
-    section: UUID,
+    section: UUID | None,
     statement: str,
     group_label: str,
     why_it_matters: str,

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.strategy.needs.formats.document import (
     SCHEMA,
@@ -129,23 +130,8 @@ class Composer:
         return Text(row.pk, row.words, row.on, row.by, looked, self.comments.get(row.pk, ()))
 
     def _found(self, row: Finding) -> Found:
-        return Found(
-            id=row.pk,
-            kind=row.kind,
-            statement=row.statement,
-            group=row.group_label,
-            how_sure=Sure(row.how_sure).label,
-            figure=figure_of(row, as_of=self.as_of) if row.kind == Kind.FINDING else None,
-            why_it_matters=row.why_it_matters,
-            what_would_close=row.what_would_close,
-            who_could_close=row.who_could_close,
-            refresh_by=row.refresh_by,
-            on=row.said_on,
-            by=row.said_by,
-            looked_on=max(row.said_on, self.looks.get(row.pk, row.said_on)),
-            invented=row.invented,
-            comments=self.comments.get(row.pk, ()),
-        )
+        looked = self.looks.get(row.pk, row.said_on)
+        return found_of(row, looked=looked, comments=self.comments.get(row.pk, ()), as_of=self.as_of)
 
     def _tallies(self, rows: list[LocalCount]) -> tuple[Tally, ...]:
         names = place_names({row.area for row in rows}, on=self.as_of)
@@ -207,3 +193,34 @@ def _answered(partner: str, every: list[Said]) -> str:
         return "has not answered"
     day = in_words(max(said.on for said in mine))
     return f"commented, {day}" if any(said.words for said in mine) else f"had nothing to add, {day}"
+
+
+def finding_document(wanted: UUID, *, as_of: date) -> Found:
+    """One finding with its figure and every comment there was by the day; errors: NotFound."""
+    row = Finding.objects.filter(pk=wanted, said_on__lte=as_of).first()
+    if row is None:
+        raise NotFound
+    comments = Comment.objects.filter(finding=row, on__lte=as_of).select_related("partner", "answer")
+    looks = LookedAgain.objects.filter(finding=row, on__lte=as_of).order_by("on").last()
+    said = tuple(_said(comment, as_of) for comment in comments)
+    return found_of(row, looked=looks.on if looks else row.said_on, comments=said, as_of=as_of)
+
+
+def found_of(row: Finding, *, looked: date, comments: tuple[Said, ...], as_of: date) -> Found:
+    return Found(
+        id=row.pk,
+        kind=row.kind,
+        statement=row.statement,
+        group=row.group_label,
+        how_sure=Sure(row.how_sure).label,
+        figure=figure_of(row, as_of=as_of) if row.kind == Kind.FINDING else None,
+        why_it_matters=row.why_it_matters,
+        what_would_close=row.what_would_close,
+        who_could_close=row.who_could_close,
+        refresh_by=row.refresh_by,
+        on=row.said_on,
+        by=row.said_by,
+        looked_on=max(row.said_on, looked),
+        invented=row.invented,
+        comments=comments,
+    )

@@ -5,8 +5,10 @@ from datetime import date
 from uuid import UUID
 
 from trust.foundation.kernel.english import listed
+from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.strategy.needs.formats.document import CitedFigure, Document, Found, Part, Said, figures_of
+from trust.strategy.needs.models import Comment
 from trust.strategy.needs.queries.register import AssessmentCard
 from trust.strategy.needs.rules import Ready
 
@@ -90,3 +92,11 @@ def has_newer_figures(kept: Document, now: Document) -> list[CitedFigure]:
         for figure in figures_of(part)
         if figure.newest and figure.newest > (then.get((figure.id, figure.indicator)) or kept.as_of)
     ]
+
+
+def assessment_of(comment: UUID) -> UUID:
+    """The assessment that a comment is on; errors: NotFound."""
+    row = Comment.objects.filter(pk=comment).select_related("edition").first()
+    if row is None:
+        raise NotFound
+    return row.edition.assessment_id

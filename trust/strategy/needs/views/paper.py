@@ -1,0 +1,130 @@
+"""An assessment as words and drawings for the printed page."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.english import counted, listed, opened
+from trust.foundation.kernel.time import in_words
+from trust.strategy.needs.formats.document import CitedFigure, Document, Found, Part, Said
+from trust.strategy.needs.queries import EditionCard
+from trust.strategy.needs.queries.readiness import every_comment
+from trust.strategy.needs.views.charts import chart_of, table_of
+from trust.strategy.needs.words import Counted
+
+
+def on_paper(document: Document, edition: EditionCard) -> dict[str, Any]:
+    """All that the paper says, in plain words; a drawing is its own SVG."""
+    return {
+        "title": document.title,
+        "trust": setting().trust_name,
+        "theme": document.theme_label,
+        "area": document.area,
+        "leads": document.leads,
+        "as_of": in_words(document.as_of),
+        "began": in_words(document.began_on),
+        "edition": document.edition,
+        "stage": edition.stage.label,
+        "since": in_words(edition.since),
+        "why": document.why,
+        "decision": edition.decision,
+        "source": document.source,
+        "sha256": edition.sha256,
+        "invented": document.invented,
+        "asked": [{"partner": asked.partner, "answered": asked.answered} for asked in document.asked],
+        "comments": [_said(said) for said in every_comment(document)],
+        "unknown": [figure.title for figure in document.unknown],
+        "counts": _counts(document),
+        "parts": [_part(part) for part in document.parts],
+    }
+
+
+def _counts(document: Document) -> str:
+    things = [
+        counted(len(document.findings), "finding"),
+        counted(len(document.figures), "published figure"),
+        counted(len(document.gaps), "gap in what we know", "gaps in what we know"),
+    ]
+    return f"{opened(listed(things))}."
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return {
+        "number": part.number,
+        "title": part.title,
+        "asks": part.asks,
+        "texts": [text.words for text in part.texts],
+        "figures": [_figure(figure) for figure in part.figures],
+        "findings": [_found(found) for found in part.findings],
+        "gaps": [_found(gap) for gap in part.gaps],
+        "tallies": [
+            {
+                "kind": Counted(tally.counted).label,
+                "what": tally.what,
+                "place": tally.place,
+                "period": tally.period,
+                "said": tally.said,
+                "how": tally.how_counted,
+                "invented": tally.invented,
+            }
+            for tally in part.tallies
+        ],
+    }
+
+
+def _figure(cited: CitedFigure) -> dict[str, Any]:
+    chart, table = chart_of(cited), table_of(cited)
+    return {
+        "title": cited.title,
+        "full_title": cited.full_title,
+        "unit": cited.unit,
+        "about": cited.about,
+        "sentence": cited.sentence,
+        "caveat": cited.caveat,
+        "svg": render_to_string("needs/chart.svg", {"drawing": chart.wide}) if chart else "",
+        "alt": f"{cited.title}. {cited.sentence}",
+        "table": {"head": table.head, "rows": table.rows, "caption": table.caption} if table else None,
+        "sources": [_source(cited, place) for place in range(len(cited.sources))],
+    }
+
+
+def _source(cited: CitedFigure, place: int) -> dict[str, str]:
+    source = cited.sources[place]
+    newest = max(figure.known_on for figure in cited.figures if figure.source == place)
+    return {
+        "name": source.name,
+        "licence": source.licence,
+        "known": in_words(newest),
+        "file": source.file,
+        "sha256": source.file_sha256,
+    }
+
+
+def _found(found: Found) -> dict[str, Any]:
+    figure = found.figure
+    return {
+        "statement": found.statement,
+        "group": found.group,
+        "how_sure": found.how_sure,
+        "invented": found.invented,
+        "sentence": figure.sentence if figure else "",
+        "measure": figure.title if figure else "",
+        "sources": [_source(figure, place) for place in range(len(figure.sources))] if figure else [],
+        "why": found.why_it_matters,
+        "closes": found.what_would_close,
+        "who": found.who_could_close,
+        "on": in_words(found.on),
+        "by": found.by,
+        "comments": [_said(said) for said in found.comments],
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    return {
+        "partner": said.partner,
+        "words": said.words or "Nothing to add.",
+        "on": in_words(said.on),
+        "answer": said.answer,
+        "invented": said.invented,
+    }
