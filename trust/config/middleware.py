@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import connections, transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from trust.foundation.kernel.once import remembering
@@ -13,6 +13,8 @@ from trust.foundation.kernel.side import on_side, side_of_address
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 LONGEST_ADDRESS = 2_000
+# The largest file of figures that is taken, and a little for the rest of its form.
+LARGEST_BODY = 201_000_000
 LONGEST_FIELD = 20_000
 UNREADABLE = (
     "Something in that address or form cannot be read. Take out any unusual characters and send it again."
@@ -21,6 +23,9 @@ TOO_LONG = (
     "One of the answers is too long. Go back in your browser, where what you wrote still stands, "
     "shorten it to 20,000 characters and send it again."
 )
+TOO_LARGE = (
+    "What you sent is larger than 200 MB. If it is a file, split it, for example by year, and send each part."
+)
 ADDRESS_TOO_LONG = "The address of that page is too long. Check it, or start again from the front page."
 
 
@@ -28,14 +33,24 @@ def refuse_unreadable(get_response: Answer) -> Answer:
     """Refuse a NUL or an over-long input once, here: the database would fail on the first in every room."""
 
     def check(request: HttpRequest) -> HttpResponse:
+        # Before anything reads the form: reading it is what would put a file of five gigabytes on the disk.
+        if declared_size(request) > LARGEST_BODY:
+            return refusal(TOO_LARGE, status=413)
         sentence = what_is_wrong(request)
-        if sentence:
-            return HttpResponseBadRequest(
-                render_to_string("design/plain_refusal.html", {"sentence": sentence})
-            )
-        return get_response(request)
+        return refusal(sentence, status=400) if sentence else get_response(request)
 
     return check
+
+
+def refusal(sentence: str, *, status: int) -> HttpResponse:
+    page = render_to_string("design/plain_refusal.html", {"sentence": sentence})
+    return HttpResponse(page, status=status)
+
+
+def declared_size(request: HttpRequest) -> int:
+    """How many bytes a request says that it brings; without that, none of them are read."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdigit() else 0
 
 
 def what_is_wrong(request: HttpRequest) -> str:

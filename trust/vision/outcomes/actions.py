@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -41,14 +41,37 @@ def define_indicator(*, entry: Entry, by: Actor, at: datetime) -> Indicator | No
 @transaction.atomic
 def keep_neighbours(*, neighbours: Neighbours, by: Actor, at: datetime) -> NeighbourSet | None:
     """Keep a set of neighbours; None where it is held as it is."""
-    members = [list(member) for member in neighbours.members]
-    latest = NeighbourSet.objects.filter(name=neighbours.name).first()
-    facts = {**asdict(neighbours), "members": members}
-    if latest and all(getattr(latest, name) == value for name, value in facts.items()):
+    facts = facts_of(neighbours)
+    if is_held(NeighbourSet.objects.filter(area="", name=neighbours.name).first(), facts):
         return None
     added = NeighbourSet.objects.create(added_at=at, **facts)
     record("outcomes.neighbours.kept", on=added, by=by, at=at, name=neighbours.name)
     return added
+
+
+@transaction.atomic
+def keep_neighbours_of_all(
+    *, sets: Sequence[tuple[str, Neighbours]], by: Actor, at: datetime
+) -> list[NeighbourSet]:
+    """Keep what one official file says of every authority; those that are held as they are stay."""
+    held = {(one.area, one.name): one for one in NeighbourSet.objects.order_by("added_at").exclude(area="")}
+    new = [
+        NeighbourSet(area=area, added_at=at, **facts_of(one))
+        for area, one in sets
+        if not is_held(held.get((area, one.name)), facts_of(one))
+    ]
+    added = NeighbourSet.objects.bulk_create(new)
+    if added:
+        record("outcomes.neighbours.kept", on=added[0], by=by, at=at, name=added[0].name, sets=len(added))
+    return added
+
+
+def facts_of(neighbours: Neighbours) -> dict[str, Any]:
+    return {**asdict(neighbours), "members": [list(member) for member in neighbours.members]}
+
+
+def is_held(held: NeighbourSet | None, facts: Mapping[str, Any]) -> bool:
+    return held is not None and all(getattr(held, name) == value for name, value in facts.items())
 
 
 @transaction.atomic

@@ -49,11 +49,15 @@ class Indicator(models.Model):
 
 
 class NeighbourSet(models.Model):
-    """The places most like this area, as one published set has them, nearest first; a correction is added."""
+    """The places most like one, as a published set has them, nearest first; a correction is added.
+
+    `area` is the code of the place they are like; empty where its own pack says whose they are.
+    """
 
     kept: ClassVar = Kept("Names and codes of areas", "for ever", Writes.ADD)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    area = models.CharField(max_length=9, blank=True)
     name = models.CharField(max_length=40)
     known_on = models.DateField()
     source = models.CharField(max_length=200)

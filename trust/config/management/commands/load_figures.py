@@ -1,6 +1,7 @@
 """Load one official file of figures, as it was downloaded: what it is is known by its first line."""
 
 from argparse import ArgumentParser
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from trust.foundation.kernel.actor import SYSTEM
 from trust.foundation.kernel.refusals import Refused
-from trust.vision.outcomes.loaders import Arrival, load_arrival, read_arrival
+from trust.vision.outcomes.formats.official.assemble import Told
+from trust.vision.outcomes.loaders import Arrival, DayNeeded, load_arrival, read_arrival
 
 
 class Command(BaseCommand):
@@ -18,18 +20,29 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--preview", action="store_true", help="say what it would change; load nothing")
+        parser.add_argument("--published-on", type=date.fromisoformat, help="the day every figure came out")
+        parser.add_argument("--licence", default="", help="where the publisher's is not known")
+        parser.add_argument("--sheet", default="", help="the sheet of a spreadsheet")
+        parser.add_argument("--confirm", action="store_true", help="what looks wrong with the file is right")
 
     def handle(self, *args: Any, file: Path, preview: bool, **options: Any) -> None:
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
+        told = Told(options.get("published_on"), options.get("licence", ""), options.get("sheet", ""))
         try:
-            arrival = read_arrival(file)
+            arrival = read_arrival(file, told)
+            self.say(arrival)
+            if preview:
+                self.stdout.write("Nothing was loaded.")
+            else:
+                self.load(arrival, confirmed=options.get("confirm", False))
+        except DayNeeded as refusal:
+            raise CommandError(f"{refusal} Use --published-on.") from None
         except Refused as refusal:
             raise CommandError(str(refusal)) from None
-        self.say(arrival)
-        if preview:
-            self.stdout.write("Nothing was loaded.")
-        elif load_arrival(arrival, by=SYSTEM, at=timezone.now()):
+
+    def load(self, arrival: Arrival, *, confirmed: bool) -> None:
+        if load_arrival(arrival, by=SYSTEM, at=timezone.now(), confirmed=confirmed):
             self.stdout.write(f"Loaded as {arrival.name}.")
         else:
             self.stdout.write("Nothing in this file is new.")
@@ -40,6 +53,14 @@ class Command(BaseCommand):
             f"{reading.family.title}: {comparison.new} new, {comparison.same} the same, "
             f"{len(comparison.moved)} changed, {len(reading.faults)} refused."
         )
+        if reading.neighbours:
+            self.stdout.write(
+                f"Sets of neighbours: {len(arrival.neighbours)} new of {len(reading.neighbours)}."
+            )
+        for note in reading.notes:
+            self.stdout.write(f"note: {note}")
+        for warning in arrival.warnings:
+            self.stdout.write(f"warning: {warning} (--confirm says that it is right.)")
         for moved in comparison.moved:
             self.stdout.write(
                 f"changed: {moved.indicator}, {moved.place}, {moved.period}: {moved.was} → {moved.now}"

@@ -3,7 +3,12 @@
 from trust.vision.outcomes.loaders.area import load_figures
 from trust.vision.outcomes.loaders.arrivals import (
     Arrival,
+    DayNeeded,
     arrived,
+    check_arrival,
+    clear_arrival,
+    clear_old_arrivals,
+    held_release,
     keep_arrival,
     load_arrival,
     read_arrival,
@@ -11,7 +16,12 @@ from trust.vision.outcomes.loaders.arrivals import (
 
 __all__ = [
     "Arrival",
+    "DayNeeded",
     "arrived",
+    "check_arrival",
+    "clear_arrival",
+    "clear_old_arrivals",
+    "held_release",
     "keep_arrival",
     "load_arrival",
     "load_figures",

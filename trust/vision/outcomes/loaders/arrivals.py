@@ -3,9 +3,11 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -14,22 +16,49 @@ from django.db import connection, transaction
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.vision.outcomes.actions import Delivery, define_indicator, release_figures
+from trust.vision.outcomes.actions import (
+    Delivery,
+    define_indicator,
+    keep_neighbours_of_all,
+    release_figures,
+)
 from trust.vision.outcomes.formats.figures import Unreadable
 from trust.vision.outcomes.formats.indicators import Entry
-from trust.vision.outcomes.formats.official.assemble import Reading, read_official
+from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.formats.official.assemble import (
+    NOTHING_TOLD,
+    NoDay,
+    Reading,
+    Told,
+    read_official,
+)
 from trust.vision.outcomes.formats.official.registry import FAMILIES
-from trust.vision.outcomes.queries.arriving import Comparison, compare, name_for, release_of_file
-from trust.vision.outcomes.queries.register import definitions
+from trust.vision.outcomes.formats.rows import Definition, digest
+from trust.vision.outcomes.queries.arriving import (
+    Comparison,
+    compare,
+    name_for,
+    release_of_digest,
+    release_of_file,
+)
+from trust.vision.outcomes.queries.register import definitions, held_neighbours
+from trust.vision.outcomes.words import Method
 
 LARGEST = 200_000_000
 TOO_LARGE = "This file is larger than 200 MB. Split it, for example by year, and bring in each part."
 NO_FIGURE = (
     "We know this layout, but no row of the file can be loaded. Is it the file its publisher gave out?"
 )
+SAY_SO = "If it is right, say so and load it."
 LONGEST_NAME = 80
+ENDINGS = frozenset({".csv", ".xlsx"})
+KEPT_FOR = timedelta(days=7)
 # One file is brought in at a time: two at once could each take the other's figures for missing.
 ONE_AT_A_TIME = 7_301_442
+
+
+class DayNeeded(Refused):
+    """A file that can be read as soon as somebody says when it was published."""
 
 
 @dataclass(frozen=True)
@@ -40,12 +69,20 @@ class Arrival:
     file_sha256: str
     reading: Reading
     entries: tuple[Entry, ...]
+    neighbours: tuple[tuple[str, Neighbours], ...]
     comparison: Comparison
     held_as: UUID | None
+    redated: bool
 
     @property
     def nothing_new(self) -> bool:
-        return self.held_as is not None or (self.comparison.nothing_new and not self.entries)
+        changes = self.entries or self.neighbours or self.redated or not self.comparison.nothing_new
+        return self.held_as is not None or not changes
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What looks wrong with the file as a whole, so that a person must say that it is right."""
+        return (*self.reading.warnings, *self.comparison.jumps)
 
     @property
     def name(self) -> str:
@@ -69,9 +106,10 @@ def keep_arrival(pieces: Iterable[bytes], name: str) -> str:
                 whole.update(piece)
                 kept.write(piece)
         folder = _arrivals() / whole.hexdigest()
-        folder.mkdir(exist_ok=True)
-        if not any(folder.iterdir()):
-            os.replace(waiting, folder / _safe_name(name))
+        # The very same file sent again goes by the name it was sent under last.
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        os.replace(waiting, folder / _safe_name(name))
     finally:
         waiting.unlink(missing_ok=True)
     return whole.hexdigest()
@@ -88,38 +126,84 @@ def arrived(file_sha256: str) -> Path:
     return file
 
 
-def read_arrival(file: Path) -> Arrival:
+def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
     """Read an official file and say what it would change; errors: Refused where it is none that we know."""
     if file.stat().st_size > LARGEST:
         raise Refused(TOO_LARGE)
     known = definitions()
     try:
-        reading = read_official(file, FAMILIES, known)
+        reading = read_official(file, FAMILIES, known, told)
+    except NoDay as error:
+        raise DayNeeded(str(error)) from error
     except Unreadable as error:
         raise Refused(str(error)) from error
-    if not reading.rows and not reading.entries:
+    if reading.is_empty:
         raise Refused(NO_FIGURE)
-    entries = (one for one in reading.entries.values() if reading.family.defines or one.code not in known)
     file_sha256 = _hash_of(file)
+    held_as = release_of_file(file_sha256, digest(reading.rows))
+    held = held_neighbours()
     return Arrival(
-        file, file_sha256, reading, tuple(entries), compare(reading.rows), release_of_file(file_sha256)
-    )
+        file, file_sha256, reading, tuple(_new_entries(reading, known)),
+        tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one),
+        compare(reading.rows), held_as, held_as is None and release_of_digest(file_sha256) is not None,
+    )  # fmt: skip
+
+
+def check_arrival(file: Path) -> None:
+    """Errors: Refused where a file is none that we know; one that only lacks its day is known."""
+    with suppress(DayNeeded):
+        read_arrival(file)
+
+
+def _new_entries(reading: Reading, known: Mapping[str, Definition]) -> Iterator[Entry]:
+    """The measures that are new, or of which the file has counts where we knew of none."""
+    for entry in reading.entries.values():
+        held = known.get(entry.code)
+        counted = held and held.method is Method.NONE is not entry.method
+        if held is None or reading.family.defines or counted:
+            yield entry
 
 
 @transaction.atomic
-def load_arrival(arrival: Arrival, *, by: Actor, at: datetime) -> UUID | None:
-    """Hold an official file's figures as a release; None where nothing in it is new."""
+def load_arrival(arrival: Arrival, *, by: Actor, at: datetime, confirmed: bool = False) -> UUID | None:
+    """Hold an official file's figures as a release; None where nothing in it is new.
+
+    Errors: Refused where something looks wrong with the file and nobody has said that it is right.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-    if arrival.nothing_new or release_of_file(arrival.file_sha256):
+    reading = arrival.reading
+    if arrival.nothing_new or release_of_file(arrival.file_sha256, digest(reading.rows)):
         return None
+    if arrival.warnings and not confirmed:
+        raise Refused(" ".join((*arrival.warnings, SAY_SO)))
     for entry in arrival.entries:
         define_indicator(entry=entry, by=by, at=at)
-    reading = arrival.reading
+    keep_neighbours_of_all(sets=arrival.neighbours, by=by, at=at)
     name = name_for(arrival.name, reading.rows, arrival.file_sha256)
     delivery = Delivery(name, arrival.file_sha256, reading.rows, reading.faults)
     release = release_figures(delivery=delivery, by=by, at=at)
     return release.id if release else None
+
+
+def held_release(file_sha256: str) -> UUID:
+    """The release of a file whose copy has been cleared away; errors: NotFound."""
+    found = release_of_digest(file_sha256)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def clear_arrival(file_sha256: str) -> None:
+    """Let go of the copy of a file that is loaded."""
+    shutil.rmtree(_arrivals() / file_sha256, ignore_errors=True)
+
+
+def clear_old_arrivals(*, at: datetime) -> None:
+    """Let go of the copies that nobody loaded within a week."""
+    for kept in _arrivals().iterdir() if _arrivals().is_dir() else ():
+        if at.timestamp() - kept.stat().st_mtime > KEPT_FOR.total_seconds():
+            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 
 
 def _arrivals() -> Path:
@@ -127,7 +211,10 @@ def _arrivals() -> Path:
 
 
 def _safe_name(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", Path(name).stem)[:LONGEST_NAME].strip("-") + ".csv"
+    """The name without what a path may not have; its ending stays, as a spreadsheet's says what it is."""
+    ending = Path(name).suffix.lower()
+    stem = re.sub(r"[^A-Za-z0-9_-]+", "-", Path(name).stem)[:LONGEST_NAME].strip("-")
+    return stem + (ending if ending in ENDINGS else ".csv")
 
 
 def _hash_of(file: Path) -> str:

@@ -1,8 +1,10 @@
 """What a file that has come would change: its figures beside those that are held."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from statistics import median
 from uuid import UUID
 
 from trust.vision.outcomes.formats.official.places import place_name
@@ -12,17 +14,24 @@ from trust.vision.outcomes.queries.store import Record, ask, ask_files, parquet_
 from trust.vision.outcomes.rules.figures import number
 from trust.vision.outcomes.words import Mark
 
-KEY = ("indicator", "area", "order", "first_month", "sex", "age", "group", "known_on")
+FIGURE = ("indicator", "area", "order", "first_month", "sex", "age", "group")
+SERIES = ("indicator", "area", "sex", "age", "group")
 SAID = ("value", "lower", "upper", "numerator", "denominator", "mark")
-KEY_COLUMNS = ", ".join(f'"{name}"' for name in KEY)
+COLUMNS = ", ".join(f'"{name}"' for name in FIGURE)
 HELD = f"""
-    select {KEY_COLUMNS}, {", ".join(SAID)}
+    select {COLUMNS}, known_on, {", ".join(SAID)}
     from read_parquet($files, filename = 'file')
     where list_contains($codes, indicator)
-    qualify row_number() over (partition by {KEY_COLUMNS} order by list_position($files, file) desc) = 1
+    qualify row_number() over (
+        partition by {COLUMNS} order by known_on desc, list_position($files, file) desc
+    ) = 1
 """
-IN_RELEASE = f"select {KEY_COLUMNS} from read_parquet($files)"
-key_of, said_of = attrgetter(*KEY), attrgetter(*SAID)
+IN_RELEASE = f"select {COLUMNS}, published_on from read_parquet($files)"
+# A percentage sent as a proportion, or the other way about, is a hundred times what it was; a rate per 10,000
+# that was per 1,000 is ten, and is not told from a true change.
+LEAST_JUMP, MOST_JUMP = 50, 200
+figure_of, series_of, said_of = attrgetter(*FIGURE), attrgetter(*SERIES), attrgetter(*SAID)
+dated_of = attrgetter(*FIGURE, "published_on")
 
 
 @dataclass(frozen=True)
@@ -39,44 +48,100 @@ class Moved:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A file's figures beside those that are held."""
+    """A file's figures beside those that are held; `jumps` are sentences about measures that cannot be so."""
 
-    new: int
+    fresh: tuple[Row, ...]
     same: int
     moved: tuple[Moved, ...]
+    jumps: tuple[str, ...] = ()
+
+    @property
+    def new(self) -> int:
+        return len(self.fresh)
 
     @property
     def nothing_new(self) -> bool:
-        return not self.new and not self.moved
+        return not self.fresh and not self.moved
 
 
 def compare(rows: Sequence[Row]) -> Comparison:
-    """How many of a file's figures are new, how many are held as they are, and each that has moved."""
-    held = {record[: len(KEY)]: record[len(KEY) :] for record in _held(rows)}
-    met = [(row, held.get(key_of(row))) for row in rows]
-    moved = tuple(_moved(row, was) for row, was in met if was and was != said_of(row))
-    new = sum(was is None for _, was in met)
-    return Comparison(new, len(rows) - new - len(moved), moved)
+    """Which of a file's figures are new, how many are held as they are, and each that has moved.
+
+    An earlier publication of a figure that is held is new; a later one of the very same figure is not.
+    """
+    if not rows:
+        return Comparison((), 0, ())
+    held = {record[: len(FIGURE)]: record[len(FIGURE) :] for record in _held(rows)}
+    fresh: list[Row] = []
+    moved: list[Moved] = []
+    for row in rows:
+        was = held.get(figure_of(row))
+        if was is None or was[0] > row.known_on:
+            fresh.append(row)
+        elif was[1:] != said_of(row):
+            moved.append(_moved(row, was[1:]))
+    same = len(rows) - len(fresh) - len(moved)
+    return Comparison(tuple(fresh), same, tuple(moved), tuple(_jumps(rows, held)))
 
 
-def release_of_file(file_sha256: str) -> UUID | None:
-    """The current release that came from the very same file, whatever its name."""
+def _jumps(rows: Sequence[Row], held: Mapping[Record, Record]) -> Iterator[str]:
+    """A sentence for each measure whose figures are about a hundred times, or a hundredth, of those held."""
+    before = _by_series(((key[0], key[1], *key[4:]), was[1]) for key, was in held.items())
+    now = _by_series((series_of(row), row.value) for row in rows)
+    times: dict[str, list[float]] = defaultdict(list)
+    for key in now.keys() & before.keys():
+        times[key[0]].append(median(now[key]) / median(before[key]))
+    for indicator in sorted(times):
+        if jump := _jump(median(times[indicator])):
+            yield f"The figures of {indicator} are about {jump} those we hold. Is a percentage a proportion?"
+
+
+def _by_series(values: Iterable[tuple[Record, float | None]]) -> dict[Record, list[float]]:
+    found: dict[Record, list[float]] = defaultdict(list)
+    for key, value in values:
+        if value:
+            found[key].append(abs(value))
+    return found
+
+
+def _jump(times: float) -> str:
+    if LEAST_JUMP <= times <= MOST_JUMP:
+        return "a hundred times"
+    return "a hundredth of" if LEAST_JUMP <= 1 / times <= MOST_JUMP else ""
+
+
+def release_of_file(file_sha256: str, rows_sha256: str) -> UUID | None:
+    """The current release that came from the very same file, whatever its name, and holds the same."""
+    found = FigureRelease.objects.current().filter(file_sha256=file_sha256, rows_sha256=rows_sha256)
+    latest = found.order_by("-loaded_at").first()
+    return latest.id if latest else None
+
+
+def release_of_digest(file_sha256: str) -> UUID | None:
+    """The latest release of the very same file, whatever of it is held."""
     found = FigureRelease.objects.current().filter(file_sha256=file_sha256).order_by("-loaded_at").first()
     return found.id if found else None
 
 
 def name_for(file: str, rows: Sequence[Row], file_sha256: str) -> str:
-    """The name a release takes: a file that lacks a figure of the one so named stands beside it."""
+    """The name a release takes: the file's own again where it is held, or one beside a file that has more.
+
+    A day that was only estimated is no reason to keep a figure beside itself: the later file supersedes it.
+    """
+    again = FigureRelease.objects.current().filter(file_sha256=file_sha256).order_by("-loaded_at").first()
+    if again:
+        return again.file
     before = FigureRelease.objects.current().filter(file=file).first()
     if before is None or not before.rows:
         return file
-    keys = set(ask_files(IN_RELEASE, [parquet_of(before.rows_sha256)], {}))
-    covered = keys <= {key_of(row) for row in rows}
+    estimated, dated = {figure_of(row) for row in rows}, {dated_of(row) for row in rows}
+    keys = ask_files(IN_RELEASE, [parquet_of(before.rows_sha256)], {})
+    covered = all(key in dated if key[-1] else key[:-1] in estimated for key in keys)
     return file if covered else f"{file.removesuffix('.csv')}-{file_sha256[:8]}.csv"
 
 
-def _held(rows: Sequence[Row]) -> Iterator[Record]:
-    return iter(ask(HELD, {"codes": sorted({row.indicator for row in rows})}))
+def _held(rows: Sequence[Row]) -> list[Record]:
+    return ask(HELD, {"codes": sorted({row.indicator for row in rows})})
 
 
 def _moved(row: Row, was: Record) -> Moved:

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
+from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
@@ -114,8 +117,29 @@ def definitions() -> dict[str, Definition]:
 
 def neighbours(*, as_of: date) -> Neighbours | None:
     """The newest set of places like this area that had been published by a day, if any had."""
-    row = NeighbourSet.objects.filter(known_on__lte=as_of).first()
-    return Neighbours(row.name, row.known_on, row.source, row.licence, _members(row)) if row else None
+    return neighbours_of(directory.setting().county, as_of=as_of)
+
+
+def neighbours_of(code: str, *, as_of: date) -> Neighbours | None:
+    """The newest set of places like any authority that had been published by a day, if any had."""
+    row = sets_of(code).filter(known_on__lte=as_of).first()
+    return _neighbours(row) if row else None
+
+
+def sets_of(code: str) -> QuerySet[NeighbourSet]:
+    """Every set of places like one, newest first; those of an area's own pack are like its county."""
+    ours = Q(area="") if code == directory.setting().county else Q()
+    return NeighbourSet.objects.filter(Q(area=code) | ours if ours else Q(area=code))
+
+
+def held_neighbours() -> dict[tuple[str, str], Neighbours]:
+    """Every set of an official file, by the authority it is about and its name; the last addition counts."""
+    rows = NeighbourSet.objects.exclude(area="").order_by("added_at")
+    return {(row.area, row.name): _neighbours(row) for row in rows}
+
+
+def _neighbours(row: NeighbourSet) -> Neighbours:
+    return Neighbours(row.name, row.known_on, row.source, row.licence, _members(row))
 
 
 def outlines() -> dict[str, Any]:

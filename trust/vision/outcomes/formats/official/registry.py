@@ -10,6 +10,10 @@ from trust.vision.outcomes.formats.official import (
     low_income,
     neet,
     neighbours,
+    nomis,
+    ons,
+    stat_xplore,
+    tidy,
 )
 
 FAMILIES = (
@@ -25,4 +29,9 @@ FAMILIES = (
     low_income.FAMILY,
     deprivation.BY_AUTHORITY,
     deprivation.FAMILY,
+    nomis.FAMILY,
+    ons.FAMILY,
+    ons.SERIES,
+    tidy.FAMILY,
+    stat_xplore.FAMILY,
 )
