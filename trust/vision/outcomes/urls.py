@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trust.vision.outcomes.views import bring_in, listing, pages
+from trust.vision.outcomes.views import bring_in, explore, explore_files, listing, pages
 
 app_name = "outcomes"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("outcomes/<slug:code>/", pages.one_indicator, name="indicator"),
     path("outcomes/<slug:code>/figures.csv", pages.indicator_figures, name="indicator-figures"),
     path("outcomes/<slug:code>/chart.svg", pages.indicator_chart, name="indicator-chart"),
+    path("outcomes/<slug:code>/<slug:way>/", explore.one_way, name="way"),
+    path("outcomes/<slug:code>/<slug:way>/figures.csv", explore_files.way_as_csv, name="way-csv"),
+    path("outcomes/<slug:code>/<slug:way>/figures.xlsx", explore_files.way_as_spreadsheet, name="way-xlsx"),
+    path("outcomes/<slug:code>/<slug:way>/<slug:picture>.svg", explore_files.way_as_svg, name="way-svg"),
+    path("outcomes/<slug:code>/<slug:way>/<slug:picture>.png", explore_files.way_as_png, name="way-png"),
     path("office/figures/", bring_in.choose_file, name="bring-in"),
     path("office/figures/<slug:digest>/", bring_in.preview, name="preview"),
     path("office/figures/<slug:digest>/refused.csv", bring_in.refused_rows, name="refused-rows"),

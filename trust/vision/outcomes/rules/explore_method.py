@@ -1,0 +1,48 @@
+"""How each way of looking reaches what it says, in words that are true of every indicator."""
+
+TESTED = (
+    "Two places are said to differ only where a test of their counts says so: chance would give such a "
+    "difference fewer than 5 times in 100. Where only intervals were published, they must lie wholly apart. "
+    "With ten places, chance alone would show a difference in two lists of five."
+)
+CHOSEN_BY = "The publisher chose the places by how families live, not by results; the nearest comes first."
+ADDED_UP = (
+    "Counts are added up place by place, and the share worked out once, from the sums. We never average "
+    "percentages: a small place would count as much as a large one."
+)
+NO_SUM = (
+    "What they come to together cannot be worked out: not all were published with their counts, and an "
+    "average of percentages would count a small place as much as a large one."
+)
+UNRANKED = (
+    "These figures were published without intervals, so we do not rank the places: a small difference could "
+    "be chance."
+)
+OVERLAP = "Where shading overlaps, places may not differ: their order could be chance."
+FUNNEL = (
+    "If every place were truly alike, each would still differ from the whole by chance, and a small place "
+    "more than a large one. Nineteen in twenty would lie within the inner lines, and 998 in 1,000 within the "
+    "outer ones. We name those outside the outer lines."
+)
+FUNNEL_SOURCE = (
+    "Limits of counts about the whole: binomial for shares, Poisson for rates (D. J. Spiegelhalter, "
+    "Statistics in Medicine 24, 2005)."
+)
+SLOPE = (
+    "The places stand in order of deprivation, each as wide as its children are many, and one straight line "
+    "is drawn through all of them. The slope index of inequality is how far the line rises or falls from the "
+    "most deprived child to the least; the relative index is the one end over the other."
+)
+SLOPE_SOURCE = (
+    "Weighted least squares over children (J. P. Mackenbach and A. E. Kunst, Social Science and Medicine 44, "
+    "1997). The limits treat each place’s figure as drawn anew; those of the relative index are simulated. "
+    "Places that tie in deprivation are taken as one, their counts added."
+)
+SLOPE_CARE = (
+    "Places are not children: a district holds poor and rich families. A slope over districts says less than "
+    "one over small areas would, and cannot say what deprivation does to one child."
+)
+OVERLAPS = (
+    "“Everyone” holds the children of every group, so no group is compared with it: it would be "
+    "compared with itself in part."
+)
