@@ -50,15 +50,22 @@ class Line:
 
     @property
     def amount(self) -> str:
-        """The latest figure with its unit."""
+        """The latest figure, as a percentage or with nothing after it."""
         value = self.latest.value if self.latest else None
-        return "" if value is None else sentences.with_unit(value, self.card.unit)
+        return "" if value is None else sentences.with_unit(value, self.card.unit[: self.in_percent]).strip()
+
+    @property
+    def unit(self) -> str:
+        """What stands after the figure, in small."""
+        return self.card.unit[self.in_percent :].strip()
+
+    @property
+    def in_percent(self) -> bool:
+        return self.card.unit.startswith("%")
 
     @property
     def beside(self) -> str:
-        """
-        Such as “Worse”, in a column that is headed England.
-        """
+        """Such as “Worse”, in a column that is headed England."""
         if self.england is None or self.england.value is None:
             return "No figure"
         return sentences.stands(self.standing)

@@ -15,6 +15,19 @@ from trust.foundation.statistics.words import Direction, Polarity
 from trust.vision.outcomes.words import Mark, Method
 
 PERIODS_BACK = 5
+# Why two figures cannot be compared, and the same in a few words for a column of a table.
+NO_BETTER = "Neither more nor less is better"
+NO_COUNTS = "Published without its counts, so no change can be tested"
+NO_CHILDREN = "Not a count of children, so no change is tested"
+OVERLAP = "The two periods overlap, so no change can be tested"
+NEW_WAY = "Counted in a new way since, so the two cannot be compared"
+IN_SHORT = {
+    NO_BETTER: "neither way is better",
+    NO_COUNTS: "published without counts",
+    NO_CHILDREN: "not a count of children",
+    OVERLAP: "the periods overlap",
+    NEW_WAY: "counted in a new way",
+}
 
 
 def number(value: float) -> str:
@@ -99,6 +112,11 @@ class Since:
     period: str
     sentence: str
     movement: Movement | None = None
+
+    @property
+    def obstacle(self) -> str:
+        """In a few words why nothing could be said; empty where something was."""
+        return IN_SHORT.get(self.sentence, "")
 
 
 def with_limits(figures: Sequence[Figure], measured: Measured) -> list[Figure]:
@@ -194,15 +212,15 @@ def _since_words(direction: Direction, period: str) -> str:
 def obstacle_between(before: Figure, after: Figure, between: Sequence[Figure], measured: Measured) -> str:
     """Why the two cannot be compared, if they cannot."""
     if not measured.has_direction:
-        return "Neither more nor less is better"
+        return NO_BETTER
     if not (before.tally and after.tally):
-        return "Published without its counts, so no change can be tested"
+        return NO_COUNTS
     if measured.method is Method.NONE:
-        return "Not a count of children, so no change is tested"
+        return NO_CHILDREN
     if before.order >= after.first_month:
-        return "The two periods overlap, so no change can be tested"
+        return OVERLAP
     if any(f.mark is Mark.BREAK and before.order < f.order <= after.order for f in between):
-        return "Counted in a new way since, so the two cannot be compared"
+        return NEW_WAY
     return ""
 
 

@@ -87,7 +87,8 @@ def test_twenty_are_on_a_page_and_the_next_page_keeps_what_was_asked(visitor: Cl
 
 def test_each_row_says_its_figure_and_how_it_stands_beside_england(visitor: Client) -> None:
     page = visitor.get("/outcomes/?words=ni+112").text
-    assert "33.2 per 1,000" in page
+    assert '<span class="big">33.2</span>' in page
+    assert '<p class="small">per 1,000</p>' in page
     assert "No clear change since 2003" in page
     assert "England 39.7" in page
     assert ">Better<" in page
