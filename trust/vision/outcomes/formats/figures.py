@@ -13,6 +13,8 @@ from trust.vision.outcomes.formats.periods import Months, read_period
 from trust.vision.outcomes.formats.rows import Definition, Key, Row
 from trust.vision.outcomes.words import Mark
 
+type Numbered = tuple[int, dict[str, str], str]
+
 
 class Unreadable(ValueError):
     """A whole file that cannot be read as ours; the sentence says why."""
@@ -40,6 +42,7 @@ UNDATED = (
     "Neither the day it was published nor the indicator's lag is given, so we cannot say when it was known."
 )
 NUL = "\x00"
+LARGEST_COUNT = 2**53
 EVERYONE = frozenset({"", "all"})
 COLUMNS = (
     "indicator", "area", "area_vintage", "period", "sex", "age", "group", "numerator", "denominator", "value",
@@ -59,15 +62,18 @@ def read_figures(
     faults: list[Fault] = []
     for line, cells, text in _lines(content):
         try:
-            row = _read_row(cells, known)
+            row = read_row(cells, known)
             if row.key in seen:
-                sentence = f"The figure for {row.area} in {row.period} is already in {seen[row.key]}."
-                raise Wrong("period", sentence)
+                raise said_twice(row.area, row.period, seen[row.key])
             seen[row.key] = f"{file}, line {line}"
             rows.append(row)
         except Wrong as wrong:
             faults.append(Fault(line, wrong.field, str(wrong), text))
     return sorted(with_main(rows), key=by_place), faults
+
+
+def said_twice(area: str, period: str, first: str) -> Wrong:
+    return Wrong("period", f"The figure for {area} in {period} is already in {first}.")
 
 
 def with_main(rows: Sequence[Row]) -> list[Row]:
@@ -92,27 +98,48 @@ def by_place(row: Row) -> tuple[str, ...]:
     return row.indicator, row.area, months, row.sex, row.age, row.group, str(row.known_on)
 
 
-def _lines(content: bytes) -> Iterator[tuple[int, dict[str, str], str]]:
+def is_ours(header: Iterable[str]) -> bool:
+    """Whether a file with this first line is a tidy file of our own."""
+    return set(COLUMNS) <= set(header)
+
+
+def _lines(content: bytes) -> Iterator[Numbered]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"It is not written in UTF-8 (byte {error.start}).") from error
+        raise not_utf8(error.start) from error
     if NUL in text:
-        line = text.count("\n", 0, text.index(NUL)) + 1
-        raise Unreadable(f"Line {line} holds a character that cannot be kept: delete it and type it again.")
-    reader = csv.reader(io.StringIO(text, newline=""))
+        raise unkept_character(text.count("\n", 0, text.index(NUL)) + 1)
+    return lines_of(io.StringIO(text, newline=""))
+
+
+def not_utf8(byte: int) -> Unreadable:
+    return Unreadable(f"It is not written in UTF-8 (byte {byte}).")
+
+
+def unkept_character(line: int) -> Unreadable:
+    return Unreadable(f"Line {line} holds a character that cannot be kept: delete it and type it again.")
+
+
+def lines_of(stream: Iterable[str]) -> Iterator[Numbered]:
+    """Every row that has anything in it: its line, its cells by column, its text; errors: Unreadable."""
+    reader = csv.reader(stream)
     header = next(reader, [])
     missing = [column for column in COLUMNS if column not in header]
     if missing:
         raise Unreadable(f"Its first line lacks {_listed(missing)}.")
     before = reader.line_num
-    for cells in reader:
-        line, before = before + 1, reader.line_num
-        if any(cell.strip() for cell in cells):
-            yield line, _named(header, cells), ",".join(cells)
+    try:
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            if any(cell.strip() for cell in cells):
+                yield line, named_cells(header, cells), ",".join(cells)
+    except csv.Error as error:
+        raise Unreadable(f"It cannot be read after line {before}: {error}.") from error
 
 
-def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+def named_cells(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """A row's cells by column, bare."""
     named = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
     # A spare cell is a comma too many: every field after it would be read as another.
     return named | {"spare": "yes" if len(cells) != len(header) else ""}
@@ -122,19 +149,20 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _read_row(cells: Mapping[str, str], known: Known) -> Row:
+def read_row(cells: Mapping[str, str], known: Known) -> Row:
+    """One row of a tidy file, checked; errors: Wrong, with the field and a sentence."""
     if cells["spare"]:
         raise Wrong("row", "This row has more or fewer fields than the first line names.")
     definition = known.indicators.get(cells["indicator"])
     if definition is None:
-        raise Wrong("indicator", f"“{cells['indicator']}” is not in indicators.toml.")
+        raise Wrong("indicator", f"“{cells['indicator']}” is not an indicator that we know.")
     if cells["area"] not in known.areas:
         raise Wrong("area", f"“{cells['area']}” is not the code of a place that we know.")
-    months = _period(cells["period"])
-    published_on = _day_of(cells["published_on"])
+    months = period_of(cells["period"])
+    published_on = day_of(cells["published_on"])
     numerator, denominator = _whole(cells, "numerator"), _number(cells, "denominator")
     value, lower, upper = (_number(cells, field) for field in ("value", "lower", "upper"))
-    mark = _mark(cells["mark"])
+    mark = mark_of(cells["mark"])
     row = Row(
         indicator=cells["indicator"], area=cells["area"], order=months.last, first_month=months.first,
         period=cells["period"], sex=cells["sex"], age=cells["age"], group=cells["group"],
@@ -153,14 +181,14 @@ def _required(cells: Mapping[str, str], field: str) -> str:
     return cells[field]
 
 
-def _period(text: str) -> Months:
+def period_of(text: str) -> Months:
     try:
         return read_period(text)
     except ValueError as error:
         raise Wrong("period", str(error)) from error
 
 
-def _day_of(text: str) -> date | None:
+def day_of(text: str) -> date | None:
     try:
         # Python reads 20100608 as a date too; one form only, so that files can be compared.
         return date.fromisoformat(text if len(text) == 10 else "?") if text else None
@@ -185,6 +213,8 @@ def _whole(cells: Mapping[str, str], field: str) -> int | None:
         return None
     if number < 0 or number != int(number):
         raise Wrong(field, f"“{cells[field]}” is not a whole number, nought or more.")
+    if number > LARGEST_COUNT:
+        raise Wrong(field, f"“{cells[field]}” is more than there can be.")
     return int(number)
 
 
@@ -202,7 +232,7 @@ def _number(cells: Mapping[str, str], field: str) -> float | None:
     return number
 
 
-def _mark(text: str) -> Mark:
+def mark_of(text: str) -> Mark:
     try:
         return Mark(text)
     except ValueError as error:

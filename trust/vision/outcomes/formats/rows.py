@@ -49,6 +49,8 @@ class Row:
 
 
 ROW_FIELDS = tuple(field.name for field in fields(Row))
+# What makes a figure itself: a later publication of the same one is another row.
+KEY = ("indicator", "area", "order", "first_month", "sex", "age", "group", "known_on")
 cells_of = attrgetter(*ROW_FIELDS)
 
 

@@ -55,7 +55,7 @@ def test_a_good_row_is_read_as_it_was_published() -> None:
     ("row", "field", "says"),
     [
         ({"period": "two years ago"}, "period", "“two years ago” is not a period"),
-        ({"indicator": "ni-999"}, "indicator", "“ni-999” is not in indicators.toml"),
+        ({"indicator": "ni-999"}, "indicator", "“ni-999” is not an indicator"),
         ({"area": "E07000999"}, "area", "“E07000999” is not the code of a place"),
         ({"value": "about forty"}, "value", "“about forty” is not a number"),
         ({"value": "nan"}, "value", "is not a number"),

@@ -1,0 +1,137 @@
+"""A tidy file read by columns gives the very rows and faults that reading it row by row gives."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from django.test import override_settings
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trust.vision.outcomes.formats.figures import COLUMNS, Fault, Known, Unreadable, read_figures
+from trust.vision.outcomes.formats.rows import Definition, Row
+from trust.vision.outcomes.queries import tidy
+from trust.vision.outcomes.queries.staging import Found
+from trust.vision.outcomes.words import Method
+
+type Read = tuple[list[Row], list[Fault]]
+
+HEADER = ",".join(COLUMNS) + "\n"
+KNOWN = Known(
+    {
+        "events": Definition(Method.RATE, 1000, 14),
+        "share": Definition(Method.PROPORTION, 100, None),
+        "score": Definition(Method.NONE, 1, 3),
+    },
+    frozenset({"E07000088", "E07000090"}),
+)
+# Of each column the good, the doubtful and the bad, as a file might write them.
+CELLS = {
+    "indicator": ["share", "events", "score", "none", " share", ""],
+    "area": ["E07000088", "E07000090", "E07000999", "e07000088"],
+    "area_vintage": ["", "2009", " 2009 "],
+    "period": [
+        "2008", "2008/09", "2009/10", "2008-09", "2008/10", "2006 - 08", "2008 Q1", "June 2008", "?", "",
+    ],
+    "sex": ["all", "female", "male", "", "All"],
+    "age": ["", "5 to 15", '"5, or 6"', '"""five"""', 'fi"ve', "né"],
+    "group": ["", "girls", "'", '""', '"girls"', "free\xa0meals", "\x01", "\u2028", "NULL"],
+    "numerator": [
+        "60", "0", "", "61", "60.0", "-1", "6e1", "060", "60.5", "1_000", "0x3c", "+60", "１", '"1,000"',
+    ],
+    "denominator": [
+        "100", "1500", "", "0", "100.5", "-0", "1e2", "nan", "1e999", " 100", "100\t", "99.99999",
+    ],
+    "value": [
+        "60", "40.0", "", "60.00", "4e1", "40.4", "61.2", "60.51", ".6e2", "60.", "inf", "-", "about", "0",
+    ],
+    "lower": ["", "39", "59.5", "61"],
+    "upper": ["", "41", "60.5", "1e400"],
+    "mark": ["", "c", "z", "x", "p", "C", "?"],
+    "published_on": [
+        "2010-02-24", "2011-02-24", "", "2007-12-31", "20100224", "2010-W08-3", "2010/02/24", "24 May",
+    ],
+    "published_note": [
+        "", '"a, b"', '"say ""so"""', ' "odd"', '"odd" ', '\t"odd"', '"odd"\t', '"odd"x', "#no",
+    ],
+    "source": ["An office", "", " "],
+    "licence": ["OGL v3", ""],
+}  # fmt: skip
+GOOD = {
+    "indicator": "share", "area": "E07000088", "area_vintage": "2009", "period": "2008", "sex": "all",
+    "age": "", "group": "", "numerator": "60", "denominator": "100", "value": "60", "lower": "", "upper": "",
+    "mark": "",
+    "published_on": "2010-02-24", "published_note": "", "source": "An office", "licence": "OGL v3",
+}  # fmt: skip
+BASES = st.sampled_from([
+    GOOD,
+    GOOD | {"indicator": "events", "denominator": "1500", "value": "40.0", "published_on": ""},
+    GOOD | {"numerator": "", "denominator": "", "value": "", "mark": "c"},
+    GOOD | {"indicator": "score", "numerator": "", "denominator": "", "lower": "59.5", "upper": "60.5"},
+])  # fmt: skip
+CHANGES = st.lists(
+    st.sampled_from([(name, cell) for name, cells in CELLS.items() for cell in cells]), max_size=3
+).map(dict)
+ROWS = st.builds(lambda base, changes: ",".join((base | changes).values()), BASES, CHANGES)
+RAGGED = st.sampled_from(["share", "," * 17, ",".join(GOOD.values()) + ",", "share,E07000088"])
+ODD = st.one_of(
+    st.sampled_from(["", "," * 16, '"', '"share', 'share,E07000088,,2008,all,"two\nlines"', "a\rb"]),
+    st.text(alphabet='ab,"\n é', max_size=30),
+)
+ENDINGS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
+LASTS = st.sampled_from(["\n", "", "\n\n", "\r\n"])
+
+
+def files(lines: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
+    return st.builds(
+        lambda start, some, ending, last: (start + ending.join([HEADER[:-1], *some]) + last).encode(),
+        st.sampled_from(["", "\ufeff"]), st.lists(lines, max_size=25), ENDINGS, LASTS,
+    )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path) -> Iterator[None]:
+    with override_settings(STATE=tmp_path):
+        yield
+
+
+def by_columns(content: bytes) -> Read:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "some.csv"
+        file.write_bytes(content)
+        read = tidy.read_tidy(file, KNOWN, name="some.csv")
+    return list(Found(read.staged.file, read.staged.rows, Row)), list(read.faults)
+
+
+def by_rows(content: bytes) -> Read:
+    return read_figures(content, KNOWN, file="some.csv")
+
+
+def check_agree(content: bytes) -> None:
+    assert outcome(by_columns, content) == outcome(by_rows, content)
+
+
+def outcome(read: Callable[[bytes], Read], content: bytes) -> Read | str:
+    try:
+        return read(content)
+    except Unreadable as refusal:
+        return str(refusal)
+
+
+@settings(max_examples=80, deadline=None)
+@given(files(ROWS))
+def test_both_ways_of_reading_a_file_agree_row_for_row(content: bytes) -> None:
+    check_agree(content)
+
+
+@settings(max_examples=40, deadline=None)
+@given(files(st.one_of(ROWS, ROWS, ROWS, RAGGED)))
+def test_they_agree_where_rows_have_a_field_too_many_or_too_few(content: bytes) -> None:
+    check_agree(content)
+
+
+@settings(max_examples=40, deadline=None)
+@given(files(st.one_of(ROWS, ROWS, RAGGED, ODD)))
+def test_they_agree_over_files_that_no_program_would_write(content: bytes) -> None:
+    check_agree(content)
