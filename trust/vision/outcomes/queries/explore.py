@@ -4,7 +4,7 @@ from trust.vision.outcomes.queries.explore_breakdown import axes_of
 from trust.vision.outcomes.queries.explore_figures import Company, gather
 from trust.vision.outcomes.queries.explore_funnel import counted_peers
 from trust.vision.outcomes.queries.explore_inequality import orderings_of
-from trust.vision.outcomes.queries.pages import latest_of
+from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.rules.explore import FEWEST_ON_A_SLOPE, Choices, Held, ways_for
 from trust.vision.outcomes.words import ENGLAND
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.vision.outcomes.queries.explore_figures import Company
-from trust.vision.outcomes.queries.pages import latest_of
+from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Answer, Used
 from trust.vision.outcomes.rules.explore_compare import WORDS, beside

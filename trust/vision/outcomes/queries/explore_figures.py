@@ -10,7 +10,8 @@ from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.models import NeighbourSet
-from trust.vision.outcomes.queries.pages import Choice, latest_of
+from trust.vision.outcomes.queries.listing import latest_of
+from trust.vision.outcomes.queries.pages import Choice
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator
 from trust.vision.outcomes.queries.series import _figure as figure_of
 from trust.vision.outcomes.queries.series import place_names

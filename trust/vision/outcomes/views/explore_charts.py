@@ -24,7 +24,7 @@ from trust.vision.outcomes.queries.explore_inequality import InequalityAnswer
 from trust.vision.outcomes.queries.explore_neighbours import NeighboursAnswer
 from trust.vision.outcomes.queries.explore_places import PlacesAnswer
 from trust.vision.outcomes.queries.explore_wider import WiderAnswer
-from trust.vision.outcomes.queries.pages import latest_of
+from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Answer
 from trust.vision.outcomes.rules.figures import Figure, number
