@@ -1,12 +1,15 @@
 from django.urls import path
 
-from trust.vision.outcomes.views import bring_in, explore, explore_files, listing, pages
+from trust.vision.outcomes.views import bring_in, explore, explore_files, listing, pages, small_areas
 
 app_name = "outcomes"
 urlpatterns = [
     path("outcomes/", listing.how_children_are_doing, name="list"),
     path("outcomes/figures.csv", listing.all_figures, name="figures"),
     path("outcomes/method/", pages.method, name="method"),
+    path("outcomes/small-areas/", small_areas.every_measure, name="small-area-measures"),
+    path("outcomes/<slug:code>/small-areas/", small_areas.one_measure, name="small-areas"),
+    path("outcomes/<slug:code>/small-areas/places.csv", small_areas.as_table, name="small-areas-csv"),
     path("outcomes/<slug:code>/", pages.one_indicator, name="indicator"),
     path("outcomes/<slug:code>/figures.csv", pages.indicator_figures, name="indicator-figures"),
     path("outcomes/<slug:code>/chart.svg", pages.indicator_chart, name="indicator-chart"),

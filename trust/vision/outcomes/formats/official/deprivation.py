@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.figures import Unreadable
 from trust.vision.outcomes.formats.indicators import Entry
-from trust.vision.outcomes.formats.official.cells import is_amount
+from trust.vision.outcomes.formats.official.cells import is_amount, read_amount
 from trust.vision.outcomes.formats.official.columns import Columns, plain
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
 from trust.vision.outcomes.formats.official.table import Table
-from trust.vision.outcomes.words import Outcome
+from trust.vision.outcomes.words import Method, Outcome
 
 CENSUS = re.compile(r"(?i)lsoa *(?:code *\()?(01|11|21|2001|2011|2021)_?(?:code|cd|\))?")
 INDEX = re.compile(r"(?i)\(?imd\)?[ _](rank|score|decile)|deprivation.*(rank|score|decile)")
@@ -22,6 +22,7 @@ DISTRICTS = re.compile(r"(?i)lad?(\d{2})_?(?:code|cd)|district code \(20(\d{2})\
 IN_NAME = re.compile(r"(?i)(?:imd|iod|deprivation)[^0-9a-z]*(20\d\d)")
 # The year of the districts beside the small areas is not always that of the edition.
 EDITIONS = {"04": "2004", "07": "2007", "13": "2015", "19": "2019", "24": "2025"}
+POOR, CHILDREN = "income_deprivation_affecting_children_index_idaci_numerator", "dependent_children_aged_0_15"
 WARDS, SHORN = "1998", 4
 FIRST_EDITION = "2000"
 NAMES = re.compile(r"(?i)(code|name|cd|nm)\b|_(code|name|cd|nm)$|\((2001|2011|2019|2021|2024)\)$|^(la|ward)$")
@@ -43,9 +44,29 @@ def read(table: Table) -> Iterator[Published]:
     columns = [name for name in table.header if name and not NAMES.search(name)]
     figures = [name for name in columns if all(is_amount(line.cells[name]) for line in table.sample)]
     measures = {name: measure(name, edition) for name in figures}
+    poor, children = (next(iter(table.columns.beginning(start)), "") for start in (POOR, CHILDREN))
     for line in table.lines:
         cells = [Cell(name, found, edition, line.cells[name]) for name, found in measures.items()]
+        if poor and children:
+            cells.append(poverty(poor, line.cells[poor], line.cells[children], edition))
         yield Published(line, place_of(line.cells[area], vintage), cells, vintage=vintage)
+
+
+def poverty(column: str, count: str, out_of: str, edition: str) -> Cell:
+    """The children of families with a low income as a share of all, from the index's own two counts."""
+    entry = an_entry(
+        code_of("deprivation", edition, "children-in-low-income"),
+        f"Children in families with a low income, {edition} (IDACI)",
+        family=FAMILY, unit="% of children aged 0 to 15", outcome=Outcome.ECONOMIC_WELL_BEING,
+        method=Method.PROPORTION, multiplier=100, polarity=Polarity.LOW, counts_rounded_to=5,
+        numerator="Children aged 0 to 15 in families that were income deprived",
+        denominator="Children aged 0 to 15, without prisoners",
+        caveat="The counts are rounded to 5, and left blank where they are small.",
+    )  # fmt: skip
+    part, whole = read_amount(count).number, read_amount(out_of).number
+    if part is None or not whole:
+        return Cell(column, entry, edition, count if part is None else "z")
+    return Cell(column, entry, edition, f"{100 * part / whole:.4f}", f"{part:g}", f"{whole:g}")
 
 
 def place_of(code: str, vintage: str) -> str:
