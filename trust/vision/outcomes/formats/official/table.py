@@ -64,7 +64,7 @@ def read_table(source: Source, known: Callable[[Columns], bool], *, file: str = 
             if known(Columns(header)):
                 return table_under(source, header, above, number, file)
         above.append((number, cells))
-    if not any(len(filled(cells)) > 1 for _, cells in above):
+    if not source.name and not any(len(filled(cells)) > 1 for _, cells in above):
         raise Unreadable(NOT_A_TABLE)
     return None
 
