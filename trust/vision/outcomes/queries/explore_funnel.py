@@ -20,6 +20,7 @@ from trust.vision.outcomes.rules.figures import Figure, summed, tally_of, with_l
 from trust.vision.outcomes.words import Method
 
 STEPS_OF_CURVE = 60
+MOST_IN_A_HEADING = 3
 
 
 @dataclass(frozen=True)
@@ -118,10 +119,17 @@ def _heading(company: Company, outside: list[InFunnel], places: int, whole: Figu
     things = "districts" if company.peers_are_districts else "places"
     if not outside:
         return f"None of the {number(places)} {things} stands out in {whole.period}"
+    if len(outside) > MOST_IN_A_HEADING:
+        told = f"{number(len(outside)).capitalize()} of {number(places)} {things} lie"
+        return f"{told} outside what chance would explain in {whole.period}"
     above = [place.name for place in outside if place.where.startswith("above")]
     below = [place.name for place in outside if place.where.startswith("below")]
-    told = [f"{listed(names)} {side}" for names, side in ((above, "above"), (below, "below")) if names]
-    return f"{listed(told)} what chance would explain in {whole.period}"
+    told = [
+        f"{listed(names)} {'lies' if len(names) == 1 else 'lie'} {side}"
+        for names, side in ((above, "above"), (below, "below"))
+        if names
+    ]
+    return f"{', and '.join(told)} what chance would explain in {whole.period}"
 
 
 def _lede(company: Company, places: tuple[InFunnel, ...], whole: Figure) -> str:

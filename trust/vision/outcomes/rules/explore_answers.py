@@ -44,7 +44,7 @@ class Answer:
 
     @property
     def sheet(self) -> Sheet:
-        return Sheet((*COLUMNS, *self.more), tuple((*_cells(one), *one.more) for one in self.used))
+        return sheet_of(self.used, self.more)
 
     @property
     def sources(self) -> list[str]:
@@ -59,6 +59,10 @@ class Answer:
 
     def _figures(self) -> Iterable[Figure]:
         return (one.figure for one in self.used)
+
+
+def sheet_of(used: Sequence[Used], more: tuple[str, ...] = ()) -> Sheet:
+    return Sheet((*COLUMNS, *more), tuple((*_cells(one), *one.more) for one in used))
 
 
 def _cells(one: Used) -> Cells:

@@ -15,8 +15,9 @@ from trust.foundation.design.charts import (
     small_map,
     sparkline,
 )
+from trust.vision.outcomes.queries.explore_portrait import Portrait
 from trust.vision.outcomes.queries.listing import Line, latest_of
-from trust.vision.outcomes.queries.pages import Portrait, Ranked
+from trust.vision.outcomes.queries.pages import Ranked
 from trust.vision.outcomes.rules.figures import Figure
 
 

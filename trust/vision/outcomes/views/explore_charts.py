@@ -90,7 +90,7 @@ def _ranked_neighbours(answer: NeighboursAnswer, company: Company) -> tuple[Pict
         comparator=comparator,
     )
     sub = f"{about} {answer.had}. Upright: the figure. Shaded: where the true figure very probably lies."
-    return (Picture("latest", answer.heading, sub, chart, table),)
+    return (Picture("latest", f"Side by side in {answer.period}", sub, chart, table),)
 
 
 def _neighbours_over_time(answer: NeighboursAnswer, company: Company) -> Picture:
@@ -119,7 +119,7 @@ def _wider(answer: WiderAnswer, company: Company) -> Picture:
     ]
     return Picture(
         "over-time",
-        answer.heading,
+        "Over time",
         f"{_about(company)} Shaded: where the true figure very probably lies.",
         line_chart(
             lines,
@@ -185,7 +185,7 @@ def _places(answer: PlacesAnswer, company: Company) -> Picture:
     lines = [(name, figures) for _, name, figures, _ in answer.places]
     return Picture(
         "over-time",
-        answer.lede.rstrip("."),
+        "Each district over time",
         f"{_about(company)} All to one scale. Shaded: the interval."
         + (f" The thin line is {whole}." if course else ""),
         small_multiples(
@@ -225,7 +225,7 @@ def _funnel(answer: FunnelAnswer, company: Company) -> Picture:
         f"{_about(company, answer.whole.period)} Dotted: {answer.whole_name}. Dashed: by chance 95 in 100 "
         "places would lie within. Outer line: 998 in 1,000. The scale does not begin at nought."
     )
-    return Picture("funnel", answer.heading, sub, chart, table)
+    return Picture("funnel", f"Each place by its size, {answer.whole.period}", sub, chart, table)
 
 
 def _slope(answer: InequalityAnswer, company: Company) -> Picture:
@@ -244,7 +244,7 @@ def _slope(answer: InequalityAnswer, company: Company) -> Picture:
         )
     return Picture(
         "slope",
-        answer.heading,
+        f"The places in order, {slant.period}",
         f"{_about(company, slant.period)} In order of: {answer.ordering.title}, {answer.ordering.period}.",
         slope_chart(
             steps,
@@ -291,7 +291,7 @@ def _slope_over_time(answer: InequalityAnswer, company: Company) -> Iterable[Pic
     head = ("Period", "Slope index (interval)", "Most deprived end", "Least deprived end")
     sub = f"Slope index, {unit}. {told} Shaded: its interval."
     table = Table("Slope index of inequality by period", head, rows)
-    return (Picture("over-time", answer.change, sub, chart, table),)
+    return (Picture("over-time", answer.change.rstrip("."), sub, chart, table),)
 
 
 def _over_time(company: Company, lines: Sequence[tuple[str, Sequence[Figure]]]) -> Table:
