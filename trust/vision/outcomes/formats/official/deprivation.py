@@ -18,7 +18,7 @@ from trust.vision.outcomes.words import Method, Outcome
 
 CENSUS = re.compile(r"(?i)lsoa *(?:code *\()?(01|11|21|2001|2011|2021)_?(?:code|cd|\))?")
 INDEX = re.compile(r"(?i)\(?imd\)?[ _](rank|score|decile)|deprivation.*(rank|score|decile)")
-DISTRICTS = re.compile(r"(?i)lad?(\d{2})_?(?:code|cd)|district code \(20(\d{2})\)")
+DISTRICTS = re.compile(r"(?i)lad?(\d{2})[_ ]?(?:code|cd)|district code \(20(\d{2})\)")
 IN_NAME = re.compile(r"(?i)(?:imd|iod|deprivation)[^0-9a-z]*(20\d\d)")
 # The year of the districts beside the small areas is not always that of the edition.
 EDITIONS = {"04": "2004", "07": "2007", "13": "2015", "19": "2019", "24": "2025"}

@@ -10,9 +10,13 @@ from trust.vision.outcomes.words import Mark
 BRACKETED = re.compile(r"(.+?) \(([^)]+)\)")
 SIX_FIGURES = re.compile(r"(\d{4})(\d{2})")
 WHOLE_NUMBER = re.compile(r"(\d{4})\.0")
-ENDING = re.compile(r"FYE ?(\d{4})")
+ENDING = re.compile(r"(?i)(?:FYE|year ending march) ?(\d{4})")
+MONTHS_TO = re.compile(r"([A-Z][a-z]+ \d{4}) ?(?:-|to) ?([A-Z][a-z]+ \d{4})")
+LONG_SPLIT = re.compile(r"(\d{4})/(\d{2})(\d{2})")
 HYPHENED = re.compile(r"(\d{4})-(\d{2})")
 STATES = {
+    "p": Mark.PROVISIONAL,
+    "r": Mark.REVISED,
     "prov": Mark.PROVISIONAL,
     "provisional": Mark.PROVISIONAL,
     "rev": Mark.REVISED,
@@ -49,6 +53,10 @@ def _months(text: str) -> Months:
     if found := ENDING.fullmatch(text):
         first = months_of(int(found[1]) - 1, 4).first
         return Months(first, first + 11)
+    if found := MONTHS_TO.fullmatch(text):
+        return _between(read_period(found[1]), read_period(found[2]))
+    if (found := LONG_SPLIT.fullmatch(text)) and _follows(found[1], found[3]):
+        return read_period(f"{found[1]}/{found[3]}")
     if found := WHOLE_NUMBER.fullmatch(text):
         return read_period(found[1])
     if (found := SIX_FIGURES.fullmatch(text)) or (
@@ -56,6 +64,12 @@ def _months(text: str) -> Months:
     ):
         return read_period(f"{found[1]}/{found[2]}")
     return read_period(text)
+
+
+def _between(first: Months, last: Months) -> Months:
+    if last.last < first.first:
+        raise ValueError("This period ends before it begins.")
+    return Months(first.first, last.last)
 
 
 def _follows(year: str, after: str) -> bool:
