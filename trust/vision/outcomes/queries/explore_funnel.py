@@ -120,8 +120,8 @@ def _heading(company: Company, outside: list[InFunnel], places: int, whole: Figu
     if not outside:
         return f"None of the {number(places)} {things} stands out in {whole.period}"
     if len(outside) > MOST_IN_A_HEADING:
-        told = f"{number(len(outside)).capitalize()} of {number(places)} {things} lie"
-        return f"{told} outside what chance would explain in {whole.period}"
+        many = f"{number(len(outside)).capitalize()} of {number(places)} {things} lie"
+        return f"{many} outside what chance would explain in {whole.period}"
     above = [place.name for place in outside if place.where.startswith("above")]
     below = [place.name for place in outside if place.where.startswith("below")]
     told = [
