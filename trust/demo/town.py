@@ -2,15 +2,17 @@
 
 import tomllib
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
+from trust.demo.assessment import build_assessments
+from trust.demo.keys import moment, same
+from trust.demo.lives import Life
 from trust.foundation.directory.queries import organisations
 from trust.foundation.kernel.actor import Actor
-from trust.foundation.kernel.time import LONDON
 from trust.governance.board.actions import raise_challenge
 from trust.strategy.needs.actions import add_finding
 from trust.strategy.needs.words import Sure
@@ -19,16 +21,8 @@ from trust.vision.plan import actions
 from trust.vision.plan.words import Given, MeasureKind, Standing
 
 PLAN = Path(__file__).parent / "plan.toml"
-TEXTS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step")
-
-
-def moment(day: date) -> datetime:
-    return datetime.combine(day, time(10, 0), LONDON)
-
-
-def same(*words: object) -> UUID:
-    """The same identifier at every building, so that addresses in the demonstration keep."""
-    return uuid5(NAMESPACE_URL, "/".join(["demonstration", *map(str, words)]))
+LIFE = Path(__file__).parent / "lives.toml"
+TEXTS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
 
 
 class Town:
@@ -41,17 +35,24 @@ class Town:
 
     def build(self) -> None:
         head, versions = self.told["plan"], self.told["version"]
-        began = moment(versions[0]["on"])
-        plan = actions.begin_plan(**head, by=self.by, at=began)
+        life = Life.read(LIFE, self.by)
+        begun = moment(life.told["begun_on"])
+        plan = actions.begin_plan(**head, by=self.by, at=begun)
         for number, version in enumerate(versions, 1):
             at = moment(version["on"])
             for priority in self.told["priority"]:
-                self._priority(plan, priority, number, at)
-            actions.publish(plan=plan, why=version["why"], by=self.by, at=at)
+                self._priority(plan, priority, number, begun if number == 1 else at)
+            if number == 1:
+                life.write(plan)
+                life.consult(plan)
+                life.agree_and_sign(plan)
+            because = life.told["published"]["because"]
+            actions.publish(plan=plan, why=version["why"], because=because, by=self.by, at=at)
         for priority in self.told["priority"]:
             self._reports(priority)
         for comment in self.told["comment"]:
             self._comment(comment)
+        build_assessments(self.by)
 
     def _priority(self, plan: Any, told: dict[str, Any], version: int, at: datetime) -> None:
         key = same(told["key"])
