@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trust.vision.outcomes.views import bring_in, explore, explore_files, listing, pages, small_areas
+from trust.vision.outcomes.views import bring_in, explore, explore_files, gaps, listing, pages, small_areas
 
 app_name = "outcomes"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("outcomes/<slug:code>/chart.svg", pages.indicator_chart, name="indicator-chart"),
     path("outcomes/<slug:code>/figures.xlsx", pages.indicator_spreadsheet, name="indicator-xlsx"),
     path("outcomes/<slug:code>/chart.png", pages.indicator_picture, name="indicator-png"),
+    path("outcomes/<slug:code>/gap/", gaps.one_gap, name="gap"),
+    path("outcomes/<slug:code>/gap/figures.csv", gaps.gap_figures, name="gap-figures"),
+    path("outcomes/<slug:code>/gap/chart.svg", gaps.gap_drawing, name="gap-chart"),
     path("outcomes/<slug:code>/<slug:way>/", explore.one_way, name="way"),
     path("outcomes/<slug:code>/<slug:way>/figures.csv", explore_files.way_as_csv, name="way-csv"),
     path("outcomes/<slug:code>/<slug:way>/figures.xlsx", explore_files.way_as_spreadsheet, name="way-xlsx"),

@@ -1,6 +1,6 @@
 """A line chart: one to three series with intervals, the gap between two of them, or a path to a target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from trust.foundation.design.charts import marks, paper, scales
@@ -34,6 +34,13 @@ class Course:
         return len([line for line in self.series if line.role != "context"]) == 1
 
 
+type Beneath = Callable[[Course, Plot], Iterator[Mark]]
+
+
+def nothing(_course: Course, _plot: Plot) -> Iterator[Mark]:
+    yield from ()
+
+
 def line_chart(
     series: Sequence[Series],
     *,
@@ -43,13 +50,18 @@ def line_chart(
     target: Target | None = None,
     bracket: Bracket | None = None,
     height: float = 0,
+    beneath: Beneath = nothing,
 ) -> Chart:
-    """Draw up to three lines from nought, with bands and uprights where the intervals are known."""
+    """Draw up to three lines from nought, with bands and uprights where the intervals are known.
+
+    `beneath` draws what lies under the lines, such as the space between two of them.
+    """
     course = Course(tuple(series), unit, target, bracket, moments_of(series))
     height = height or (300 if target else 392)
     sheets = (paper.wide(height), paper.narrow(height))
     wide, narrow = (
-        Drawing(sheet.width, height, title, description, tuple(_draw(course, sheet))) for sheet in sheets
+        Drawing(sheet.width, height, title, description, tuple(_draw(course, sheet, beneath)))
+        for sheet in sheets
     )
     return Chart(wide, narrow)
 
@@ -63,8 +75,9 @@ def moments_of(series: Sequence[Series]) -> dict[float, str]:
     return {float(turn): label for turn, label in enumerate(labels)}
 
 
-def _draw(course: Course, sheet: Paper) -> Iterator[Mark]:
+def _draw(course: Course, sheet: Paper, beneath: Beneath) -> Iterator[Mark]:
     plot, steps = _plot(course, sheet)
+    yield from beneath(course, plot)
     yield from paper.grid(plot, steps)
     yield from paper.periods(plot, _written(course))
     order = sorted(course.series, key=lambda line: line.role != "context")
