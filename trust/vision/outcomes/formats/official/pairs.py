@@ -135,7 +135,8 @@ def mean_error(
     apart, borne_out = [], 0
     for value, count, whole in zip(values, counts, out_of, strict=True):
         one = difference(value, count, whole, per)
-        if one is not None and count.number:
+        # A line whose part is above its whole is wrong, and is no evidence of either.
+        if one is not None and 0 < (count.number or 0) <= (whole.number or 0):
             apart.append(one)
             borne_out += one <= allowed(value, count, whole, per, rounded_to)
     if not apart or borne_out < BORNE_OUT * len(apart):
