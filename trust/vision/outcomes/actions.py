@@ -10,8 +10,17 @@ from trust.foundation.kernel.actor import Actor
 from trust.vision.outcomes.formats.figures import Fault
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.formats.registers import CROSSED, Crossed, Stated
 from trust.vision.outcomes.formats.rows import Row, digest
-from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
+from trust.vision.outcomes.models import (
+    Crossing,
+    FigureRelease,
+    Indicator,
+    NeighbourSet,
+    Outlines,
+    Quarantined,
+    Registered,
+)
 from trust.vision.outcomes.queries.store import prepare_shelf, write_parquet
 
 
@@ -35,6 +44,32 @@ def define_indicator(*, entry: Entry, by: Actor, at: datetime) -> Indicator | No
     version = latest.version + 1 if latest else 1
     added = Indicator.objects.create(version=version, **stated)
     record("outcomes.indicator.defined", on=added, by=by, at=at, code=entry.code, version=version)
+    return added
+
+
+@transaction.atomic
+def register_definitions(*, stated: Sequence[Stated], by: Actor, at: datetime) -> list[Registered]:
+    """Register what a framework says of its indicators; what has changed is a new version."""
+    held = {row.code: row for row in Registered.objects.order_by("code", "version")}
+    facts = {one.code: {**asdict(one), "parts": list(one.parts)} for one in stated}
+    new = [code for code in facts if not is_held(held.get(code), facts[code])]
+    added = Registered.objects.bulk_create(
+        Registered(version=held[code].version + 1 if code in held else 1, registered_at=at, **facts[code])
+        for code in new
+    )
+    if added:
+        record("outcomes.definitions.registered", on=added[0], by=by, at=at, definitions=len(added))
+    return added
+
+
+@transaction.atomic
+def register_crossings(*, stated: Sequence[Crossed], by: Actor, at: datetime) -> list[Crossing]:
+    """Keep how definitions stand to each other; what is held as it is stays."""
+    held = {Crossed(**{name: getattr(row, name) for name in CROSSED}) for row in Crossing.objects.all()}
+    new = [one for one in dict.fromkeys(stated) if one not in held]
+    added = Crossing.objects.bulk_create(Crossing(registered_at=at, **asdict(one)) for one in new)
+    if added:
+        record("outcomes.crossings.registered", on=added[0], by=by, at=at, crossings=len(added))
     return added
 
 
@@ -70,7 +105,7 @@ def facts_of(neighbours: Neighbours) -> dict[str, Any]:
     return {**asdict(neighbours), "members": [list(member) for member in neighbours.members]}
 
 
-def is_held(held: NeighbourSet | None, facts: Mapping[str, Any]) -> bool:
+def is_held(held: NeighbourSet | Registered | None, facts: Mapping[str, Any]) -> bool:
     return held is not None and all(getattr(held, name) == value for name, value in facts.items())
 
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.foundation.statistics.words import Polarity
-from trust.vision.outcomes.words import Method, Outcome
+from trust.vision.outcomes.words import Confidence, Kinship, Method, Outcome
 
 
 class Indicator(models.Model):
@@ -34,6 +34,7 @@ class Indicator(models.Model):
     caveat = models.TextField(blank=True)
     valid_from = models.DateField(null=True)
     counts_rounded_to = models.PositiveIntegerField(default=0)
+    changed = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["code", "version"]
@@ -46,6 +47,67 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} version {self.version}"
+
+
+class Registered(models.Model):
+    """An indicator as a framework defines it, whether or not we hold figures; a change is a new version."""
+
+    kept: ClassVar = Kept("Definitions of indicators by their frameworks; no person", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.SlugField(max_length=60)
+    version = models.PositiveIntegerField()
+    framework = models.CharField(max_length=80)
+    number = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=300)
+    counts = models.CharField(max_length=300)
+    numerator = models.CharField(max_length=300, blank=True)
+    denominator = models.CharField(max_length=300, blank=True)
+    unit = models.CharField(max_length=80, blank=True)
+    polarity = models.CharField(max_length=8, choices=choices(Polarity))
+    polarity_note = models.CharField(max_length=120, blank=True)
+    parts = models.JSONField(default=list)
+    frequency = models.CharField(max_length=80, blank=True)
+    source = models.CharField(max_length=200)
+    outcome = models.CharField(max_length=24, blank=True, choices=choices(Outcome))
+    also = models.CharField(max_length=24, blank=True, choices=choices(Outcome))
+    context = models.BooleanField()
+    statutory_target = models.BooleanField()
+    caveat = models.CharField(max_length=400, blank=True)
+    confidence = models.CharField(max_length=6, choices=choices(Confidence))
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["code", "version"]
+        verbose_name_plural = "registered"
+        constraints: ClassVar = [
+            models.UniqueConstraint(name="one_registered_per_version", fields=["code", "version"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} version {self.version}"
+
+
+class Crossing(models.Model):
+    """How a registered indicator stands to another, of this register or of a framework outside it."""
+
+    kept: ClassVar = Kept("Links between definitions; no person", "for ever", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    code = models.SlugField(max_length=60)
+    framework = models.CharField(max_length=80, blank=True)
+    other = models.CharField(max_length=60)
+    kind = models.CharField(max_length=9, choices=choices(Kinship))
+    verified = models.BooleanField()
+    since = models.DateField(null=True)
+    source = models.CharField(max_length=200)
+    registered_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["code", "framework", "other"]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.kind} {self.other}"
 
 
 class NeighbourSet(models.Model):

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from trust.vision.outcomes.views import bring_in, explore, explore_files, gaps, listing, pages, small_areas
+from trust.vision.outcomes.views import (
+    bring_in,
+    explore,
+    explore_files,
+    gaps,
+    listing,
+    pages,
+    register,
+    small_areas,
+)
 
 app_name = "outcomes"
 urlpatterns = [
@@ -10,6 +19,9 @@ urlpatterns = [
     path("outcomes/small-areas/", small_areas.every_measure, name="small-area-measures"),
     path("outcomes/<slug:code>/small-areas/", small_areas.one_measure, name="small-areas"),
     path("outcomes/<slug:code>/small-areas/places.csv", small_areas.as_table, name="small-areas-csv"),
+    path("outcomes/register/", register.register, name="register"),
+    path("outcomes/register/register.csv", register.register_as_csv, name="register-csv"),
+    path("outcomes/register/<slug:code>/", register.definition, name="definition"),
     path("outcomes/<slug:code>/", pages.one_indicator, name="indicator"),
     path("outcomes/<slug:code>/figures.csv", pages.indicator_figures, name="indicator-figures"),
     path("outcomes/<slug:code>/chart.svg", pages.indicator_chart, name="indicator-chart"),

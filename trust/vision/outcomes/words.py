@@ -87,6 +87,44 @@ ORDER_LABELS = {
 }
 
 
+class Confidence(StrEnum):
+    """How sure we are of a definition that we compiled."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def label(self) -> str:
+        return CONFIDENCE_LABELS[self]
+
+
+CONFIDENCE_LABELS = {
+    Confidence.HIGH: "Sure",
+    Confidence.MEDIUM: "Fairly sure: check it before you rest on it",
+    Confidence.LOW: "Not sure: check it before you use it",
+}
+
+
+class Kinship(StrEnum):
+    """How one definition stands to another."""
+
+    SAME = "same"
+    SIMILAR = "similar"
+    SUCCESSOR = "successor"
+
+    @property
+    def label(self) -> str:
+        return KINSHIP_LABELS[self]
+
+
+KINSHIP_LABELS = {
+    Kinship.SAME: "The same measure",
+    Kinship.SIMILAR: "Much the same, but not to be put in one series",
+    Kinship.SUCCESSOR: "What took its place",
+}
+
+
 class Method(StrEnum):
     """How a figure comes from its counts; it decides its interval and the test of a change."""
 

@@ -16,7 +16,7 @@ from trust.foundation.kernel.loading import LoadReport
 from trust.foundation.kernel.refusals import Refused
 from trust.governance.board.loaders import load_governance
 from trust.governance.partnership.queries import partner_kinds
-from trust.vision.outcomes.loaders import load_figures
+from trust.vision.outcomes.loaders import load_figures, load_register
 from trust.vision.outcomes.queries import waiting_rows
 
 
@@ -55,6 +55,7 @@ def load_area(folder: Path, *, at: datetime) -> LoadReport:
     steps: tuple[Callable[[], LoadReport], ...] = (
         lambda: load_directory(folder, kinds=partner_kinds(), by=SYSTEM, at=at),
         lambda: load_governance(folder, by=SYSTEM, at=at),
+        lambda: load_register(folder, by=SYSTEM, at=at),
         lambda: load_figures(folder, by=SYSTEM, at=at),
     )
     try:

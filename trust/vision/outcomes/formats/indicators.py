@@ -37,6 +37,7 @@ class Entry:
     caveat: str
     valid_from: date | None
     counts_rounded_to: int = 0
+    changed: str = ""
 
     @property
     def definition(self) -> Definition:
@@ -75,6 +76,7 @@ def _entry(table: Mapping[str, Any]) -> Entry:
         lag_months=_months(table.get("lag")),
         outcome=Outcome(table["outcome"]),
         valid_from=_first_day(table.get("from")),
+        changed=str(table.get("changed", "")),
         counts_rounded_to=_rounding(table.get("counts_rounded_to", 0)),
     )
 

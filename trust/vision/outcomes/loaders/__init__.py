@@ -13,6 +13,7 @@ from trust.vision.outcomes.loaders.arrivals import (
     load_arrival,
     read_arrival,
 )
+from trust.vision.outcomes.loaders.register import load_register
 
 __all__ = [
     "Arrival",
@@ -25,5 +26,6 @@ __all__ = [
     "keep_arrival",
     "load_arrival",
     "load_figures",
+    "load_register",
     "read_arrival",
 ]

@@ -1,5 +1,6 @@
 """What other rooms and pages may ask about figures. Nothing published after `as_of` is ever in an answer."""
 
+from trust.vision.outcomes.queries.definitions import breaks
 from trust.vision.outcomes.queries.gaps import gap_story
 from trust.vision.outcomes.queries.pages import in_words
 from trust.vision.outcomes.queries.register import (
@@ -38,6 +39,7 @@ __all__ = [
     "IndicatorCard",
     "Release",
     "Since",
+    "breaks",
     "combined",
     "gap_story",
     "in_words",

@@ -183,7 +183,7 @@ def _card(row: Indicator) -> IndicatorCard:
         numerator=row.numerator, denominator=row.denominator, unit=row.unit, multiplier=row.multiplier,
         method=Method(row.method), polarity=Polarity(row.polarity), frequency=row.frequency,
         lag_months=row.lag_months, source=row.source, outcome=Outcome(row.outcome), caveat=row.caveat,
-        valid_from=row.valid_from, counts_rounded_to=row.counts_rounded_to,
+        valid_from=row.valid_from, counts_rounded_to=row.counts_rounded_to, changed=row.changed,
     )  # fmt: skip
 
 
