@@ -4,11 +4,13 @@ from trust.governance.board.queries.bodies import (
     BodyCard,
     LocalPartnership,
     apex,
+    bodies,
     body,
     days_of_new_boards,
     local_partnership_for,
     the_board,
 )
+from trust.governance.board.queries.calendar import ComingMeeting, coming_meetings, meeting, met_before
 from trust.governance.board.queries.changes import Changes, compare
 from trust.governance.board.queries.composition import board_check, composition_law, unmet_by_law
 from trust.governance.board.queries.meetings import (
@@ -25,6 +27,7 @@ __all__ = [
     "BodyCard",
     "Challenge",
     "Changes",
+    "ComingMeeting",
     "DecisionCard",
     "FamilyTree",
     "LocalPartnership",
@@ -32,13 +35,17 @@ __all__ = [
     "Portrait",
     "apex",
     "board_check",
+    "bodies",
     "body",
+    "coming_meetings",
     "compare",
     "composition_law",
     "days_of_new_boards",
     "decisions",
     "family_tree",
     "local_partnership_for",
+    "meeting",
+    "met_before",
     "next_meeting",
     "open_challenges",
     "portrait",

@@ -1,0 +1,119 @@
+"""Which twenty figures a meeting is given, what changed in them, and which are overdue."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from trust.foundation.kernel.english import counted, opened
+from trust.foundation.statistics.words import Direction
+from trust.vision.outcomes.rules.figures import Figure
+
+LENGTH = 20
+# A year until the next figure, and a quarter's patience beyond the usual lag.
+NEXT_AFTER_MONTHS = 12
+PATIENCE_MONTHS = 3
+CORRECTIONS_TOLD = 2
+
+
+class PackFor(StrEnum):
+    """Whom a pack is about."""
+
+    BODY = "body"
+    PLACE = "place"
+    PARTNER = "partner"
+
+
+class ByHand(StrEnum):
+    """What somebody decided of a figure; the rule decides again where it was given back."""
+
+    ADD = "add"
+    DROP = "drop"
+    RULE = "rule"
+
+
+class Why(StrEnum):
+    """Why a figure is in a pack, in the order in which the rule takes them."""
+
+    PLAN = "a measure of the plan"
+    HAND = "added by hand"
+    TURNED = "what can be said of it changed"
+    WORSE = "worse than England"
+    NEW = "published since"
+    KEPT = "to fill the twenty"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that a pack might have; among those with one reason the heaviest comes first."""
+
+    key: str
+    title: str
+    why: Why
+    weight: float = 0
+
+
+def chosen(
+    candidates: Iterable[Candidate], *, dropped: Collection[str] = (), length: int = LENGTH
+) -> list[Candidate]:
+    """The pack: each figure once, for its first reason; those of the plan and by hand are always within."""
+    order = list(Why)
+    ranked = sorted(candidates, key=lambda one: (order.index(one.why), -one.weight, one.title))
+    first: dict[str, Candidate] = {}
+    for one in ranked:
+        if one.key not in dropped:
+            first.setdefault(one.key, one)
+    kept = list(first.values())
+    asked_for = [one for one in kept if one.why in {Why.PLAN, Why.HAND}]
+    return kept[: max(length, len(asked_for))]
+
+
+def changes(
+    before: Sequence[Figure], now: Sequence[Figure], *, said: tuple[Direction | None, Direction | None]
+) -> tuple[str, ...]:
+    """What became of a figure between two days of knowing it: new, corrected, and said otherwise."""
+    return (*_new(before, now), *_corrected(before, now), *_said_otherwise(*said))
+
+
+def _new(before: Sequence[Figure], now: Sequence[Figure]) -> Iterator[str]:
+    earlier, latest = latest_of(before), latest_of(now)
+    if latest is None or (earlier and _when(earlier) >= _when(latest)):
+        return
+    if earlier is None:
+        yield f"First figure, for {latest.period}: {latest.said}."
+    else:
+        yield (
+            f"New figure for {latest.period}: {latest.said}. "
+            f"Before that we had {earlier.said}, for {earlier.period}."
+        )
+
+
+def _corrected(before: Sequence[Figure], now: Sequence[Figure]) -> Iterator[str]:
+    then = {_when(figure): figure for figure in before}
+    pairs = [(then[_when(figure)], figure) for figure in now if _when(figure) in then]
+    moved = [(old, new) for old, new in pairs if old.said != new.said]
+    for old, new in moved[-CORRECTIONS_TOLD:]:
+        yield f"The figure for {new.period} was corrected from {old.said} to {new.said}."
+    rest = len(moved) - CORRECTIONS_TOLD
+    if rest > 0:
+        yield f"{opened(counted(rest, 'earlier figure'))} {'was' if rest == 1 else 'were'} corrected too."
+
+
+def _said_otherwise(before: Direction | None, now: Direction | None) -> Iterator[str]:
+    if before and now and before is not now:
+        yield f"What can be said turned from “{before}” to “{now}”."
+
+
+def latest_of(figures: Sequence[Figure]) -> Figure | None:
+    return next((figure for figure in reversed(figures) if figure.value is not None), None)
+
+
+def _when(figure: Figure) -> tuple[int, int]:
+    return figure.order, figure.first_month
+
+
+def overdue(latest: Figure | None, *, lag_months: int | None, frequency: str, on: date) -> bool:
+    """Whether the next yearly figure should have been out for a quarter; others are not judged."""
+    if latest is None or lag_months is None or not frequency.lower().startswith(("year", "annual")):
+        return False
+    return on.year * 12 + on.month - 1 > latest.order + NEXT_AFTER_MONTHS + lag_months + PATIENCE_MONTHS
