@@ -12,7 +12,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.registers import Framework, frameworks
 from trust.vision.outcomes.models import Crossing, Indicator, Registered
-from trust.vision.outcomes.queries.pages import BETTER
+from trust.vision.outcomes.queries.explore_portrait import BETTER
 from trust.vision.outcomes.queries.store import ask_shelf
 from trust.vision.outcomes.words import Confidence, Kinship, Outcome
 
