@@ -55,13 +55,13 @@ def test_from_what_needs_chasing_to_a_published_version(at_a_desk: Person) -> No
         target="5",
     ).chooses(indicator="fixed-exclusions").ticks("Hampshire").presses("Save this measure")
     assert officer.sees("Pupils sent home")
-    officer.visits("/office/plan/publish/").finds_nothing_in_the_way()
-    officer.fills(why="Adds young carers.").presses("Publish")
+    officer.visits("/office/plan/").follows("Look at the changes and publish").finds_nothing_in_the_way()
+    officer.fills(why="Adds young carers.", because="Some partners answer in May.").presses("Publish")
     assert officer.sees(TITLE)
-    officer.visits("/plan/version/2/")
+    officer.follows("All versions").follows("Version 2")
     assert TITLE not in officer.reads()
     assert "This is an earlier version" in officer.reads()
-    officer.visits("/plan/version/3/difference/")
+    officer.visits("/plan/").follows("All versions").follows("What changed from version 2")
     assert TITLE in officer.reads()
     officer.finds_nothing_in_the_way()
 

@@ -5,13 +5,18 @@ from urllib.parse import urljoin
 import pytest
 
 from tests.journeys.conftest import Person
+from trust.demo.keys import same
 
+KEY = same("Children and Young People’s Plan 2009 to 2012")
+PLAN, DRAFT = f"/plans/{KEY}/", f"/office/plans/{KEY}/"
 PAGES = [
     "/",
     "/demo/",
     "/plan/",
-    "/plan/versions/",
-    "/plan/version/2/difference/",
+    "/plans/",
+    f"{PLAN}",
+    f"{PLAN}versions/",
+    f"{PLAN}version/2/difference/",
     "/who/",
     "/who/board-check/",
     "/who/partners/",
@@ -30,7 +35,15 @@ PAGES = [
     "/design/",
     "/nothing-here/",
 ]
-OFFICE = ["/office/", "/office/plan/", "/office/plan/publish/", "/office/comments/", "/office/findings/add/"]
+OFFICE = [
+    "/office/",
+    "/office/plan/",
+    "/office/plans/",
+    *(DRAFT + page for page in ("publish/", "check/", "life/", "statements/", "statement/vision/")),
+    *(DRAFT + page for page in ("alignments/", "alignments/add/", "groups/")),
+    "/office/comments/",
+    "/office/findings/add/",
+]
 PRIORITY = ["./", "words/", "findings/", "action/", "pledge/", "measure/"]
 
 

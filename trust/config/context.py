@@ -26,18 +26,27 @@ OFFICE_NAV = [
     ("Bring in figures", "outcomes:bring-in", "outcomes.load"),
     ("Board check", "board:check", "public"),
     ("Briefing", "plan:briefing", "board.brief"),
+    ("Packs", "plan:packs", "board.brief"),
 ]
 
 
 # Where else a person still is in the part of the site that a link opens.
 PARTS = {
-    "plan:current": ("/plan/", "/promise/", "/needs/"),
+    "plan:current": ("/plan/", "/plans/", "/promise/", "/needs/"),
     "outcomes:list": ("/outcomes/", "/open-data/"),
     "board:tree": ("/who/", "/decisions/"),
     "participation:tell-us": ("/tell-us/",),
     "plan:office": ("/office/action/", "/office/comments/"),
-    "plan:draft": ("/office/plan/", "/office/priority/", "/office/pledge/", "/office/findings/"),
+    "plan:draft": (
+        "/office/plan/",
+        "/office/plans/",
+        "/office/alignment/",
+        "/office/priority/",
+        "/office/pledge/",
+        "/office/findings/",
+    ),
     "plan:briefing": ("/office/briefing/", "/office/measure/"),
+    "plan:packs": ("/office/packs/",),
 }
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from trust.demo.assessment import build_assessments
 from trust.demo.keys import moment, same
 from trust.demo.lives import Life
+from trust.demo.packs import make_packs
 from trust.foundation.directory.queries import organisations
 from trust.foundation.kernel.actor import Actor
 from trust.governance.board.actions import raise_challenge
@@ -37,7 +38,7 @@ class Town:
         head, versions = self.told["plan"], self.told["version"]
         life = Life.read(LIFE, self.by)
         begun = moment(life.told["begun_on"])
-        plan = actions.begin_plan(**head, by=self.by, at=begun)
+        plan = actions.begin_plan(id=same(head["title"]), **head, by=self.by, at=begun)
         for number, version in enumerate(versions, 1):
             at = moment(version["on"])
             for priority in self.told["priority"]:
@@ -53,6 +54,7 @@ class Town:
         for comment in self.told["comment"]:
             self._comment(comment)
         build_assessments(self.by)
+        make_packs()
 
     def _priority(self, plan: Any, told: dict[str, Any], version: int, at: datetime) -> None:
         key = same(told["key"])

@@ -11,7 +11,7 @@ KEY = "ff6f9570-5c60-5e88-9db9-7f17d6b576a6"
     ("name", "path", "says"),
     [
         ("plan:current", "/plan/", "page"),
-        ("plan:current", "/plan/versions/", "true"),
+        ("plan:current", "/plans/", "true"),
         ("plan:current", f"/promise/{KEY}/", "true"),
         ("plan:current", "/outcomes/", ""),
         ("plan:draft", f"/office/priority/{KEY}/action/", "true"),

@@ -21,7 +21,7 @@ def first_promise() -> str:
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/plan/", "/plan/versions/", "/who/", "/who/board-check/", "/who/partners/", "/decisions/",
+    ["/", "/plan/", "/plans/", "/who/", "/who/board-check/", "/who/partners/", "/decisions/",
      "/outcomes/", "/needs/", "/your-area/", "/tell-us/"],
 )  # fmt: skip
 def test_the_public_pages_need_no_sign_in(visitor: Client, address: str) -> None:

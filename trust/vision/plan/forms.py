@@ -1,5 +1,6 @@
 """What officers fill in. Each new thing carries its own id, so a form sent twice makes one."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -9,7 +10,9 @@ from django import forms
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
-from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+from trust.vision.outcomes.words import Outcome
+from trust.vision.plan.rules.packs import ByHand
+from trust.vision.plan.words import AlignedWith, Given, MeasureKind, Reach, Recurrence, Standing, Treatment
 
 
 def of(words: type[StrEnum]) -> list[tuple[str, str]]:
@@ -60,6 +63,12 @@ class PriorityForm(PlainForm):
         label="The aim for them",
         widget=lines(3),
         error_messages=asked_for("Say how far, for those doing worst."),
+    )
+    outcomes = forms.MultipleChoiceField(
+        label="Which of the five outcomes does it serve?",
+        choices=[(outcome.value, outcome.label) for outcome in Outcome],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     next_step = forms.CharField(label="What happens next", widget=lines(3), required=False)
 
@@ -233,6 +242,95 @@ class Publish(PlainForm):
         help_text="One or two sentences for the public.",
         error_messages=asked_for("Say what this version changes."),
     )
+    because = forms.CharField(
+        label="Why is it published without what is missing?",
+        widget=lines(3),
+        required=False,
+        help_text="The public reads this too.",
+    )
+
+    def __init__(self, *args: Any, without: Sequence[str] = (), **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        if not without:
+            del self.fields["because"]
+
+    def clean(self) -> dict[str, Any]:
+        return {"because": "", **(super().clean() or {})}
+
+
+class StatementForm(PlainForm):
+    text = forms.CharField(
+        label="What do we say?",
+        widget=lines(10),
+        help_text="Short sentences that a parent can read.",
+        error_messages=asked_for("Write the statement."),
+    )
+    adopted = forms.ChoiceField(label="Which decision adopted it?", required=False)
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, decisions: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["adopted"].choices = [("", "None yet"), *decisions]  # type: ignore[attr-defined]  # a choice
+
+
+class AlignForm(PlainForm):
+    aligned_with = forms.ChoiceField(
+        label="What kind of plan is it?", choices=[(kind.value, kind.label) for kind in AlignedWith]
+    )
+    title = forms.CharField(
+        label="What is it called?", max_length=200, error_messages=asked_for("Name the other plan.")
+    )
+    states = forms.CharField(
+        label="How do the two agree?",
+        widget=lines(4),
+        error_messages=asked_for("Say how the two plans agree."),
+    )
+    evidence = forms.CharField(label="What shows it?", widget=lines(2), required=False)
+    address = forms.URLField(label="Where can it be read?", required=False, assume_scheme="https")
+    stated_on = DayField(
+        label="On which day were they compared?",
+        error_messages=asked_for("Give the day on which the two were compared."),
+    )
+    targets = forms.CharField(
+        label="Its targets for children",
+        widget=lines(4),
+        required=False,
+        help_text="One on each line. You link each to a priority next.",
+    )
+
+
+class OtherSideForm(PlainForm):
+    on = DayField(label="On which day did it change?", error_messages=asked_for("Give the day."))
+    what = forms.CharField(
+        label="What changed?", max_length=300, error_messages=asked_for("Say what changed in it.")
+    )
+
+
+class GroupForm(PlainForm):
+    group = forms.CharField(widget=forms.HiddenInput)
+    priority = forms.ChoiceField(label="Which priority is for them?", required=False)
+    reason = forms.CharField(label="Or why is none?", max_length=300, required=False)
+
+    def __init__(self, *args: Any, priorities: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["priority"].choices = [("", "None"), *priorities]  # type: ignore[attr-defined]  # a choice
+
+
+class MoveForm(PlainForm):
+    why = forms.CharField(label="Why, in a line", max_length=300, required=False)
+    decision = forms.ChoiceField(label="Which decision of the Board?", required=False)
+    to = forms.ChoiceField(label="What comes next?", widget=forms.RadioSelect)
+
+    def __init__(
+        self,
+        *args: Any,
+        stages: Sequence[tuple[str, str]] = (),
+        decisions: Sequence[tuple[str, str]] = (),
+        **kw: Any,
+    ) -> None:
+        super().__init__(*args, **kw)
+        self.fields["to"].choices = stages  # type: ignore[attr-defined]  # a plain choice by its type
+        self.fields["decision"].choices = [("", "None"), *decisions]  # type: ignore[attr-defined]  # likewise
 
 
 class ChallengeForm(PlainForm):
@@ -245,3 +343,16 @@ class ChallengeForm(PlainForm):
         label="Answer by",
         error_messages=asked_for("Say by which day you want an answer."),
     )
+
+
+class KeepPack(New):
+    pass
+
+
+class ChooseForPack(PlainForm):
+    """A figure put in or left out of somebody's packs; `whom` is such as place:E07000088."""
+
+    whom = forms.CharField(max_length=60)
+    meeting = forms.CharField(max_length=40)
+    item = forms.CharField(max_length=400)
+    choice = forms.ChoiceField(choices=of(ByHand))

@@ -1,18 +1,30 @@
 from django.urls import path
 
-from trust.vision.plan.views import account, briefing, public, write
+from trust.vision.plan.views import account, briefing, lives, pack, pack_files, public, write
 
 app_name = "plan"
 urlpatterns = [
     path("plan/", public.current, name="current"),
-    path("plan/versions/", public.all_versions, name="versions"),
-    path("plan/version/<int:number>/", public.one_version, name="version"),
-    path("plan/version/<int:number>/difference/", public.difference, name="difference"),
-    path("plan/version/<int:number>.json", public.open_data, name="open-data"),
+    path("plans/", public.all_plans, name="plans"),
+    path("plans/<uuid:plan>/", public.one_plan, name="plan"),
+    path("plans/<uuid:plan>/versions/", public.all_versions, name="versions"),
+    path("plans/<uuid:plan>/version/<int:number>/", public.one_version, name="version"),
+    path("plans/<uuid:plan>/version/<int:number>/difference/", public.difference, name="difference"),
+    path("plans/<uuid:plan>/version/<int:number>.json", public.open_data, name="open-data"),
     path("office/", account.office, name="office"),
     path("office/plan/", write.draft_page, name="draft"),
-    path("office/plan/publish/", write.publish_page, name="publish"),
-    path("office/plan/priority/add/", write.add_priority, name="add-priority"),
+    path("office/plans/", lives.every_plan, name="every-plan"),
+    path("office/plans/<uuid:plan>/", write.draft_page, name="draft-of"),
+    path("office/plans/<uuid:plan>/check/", lives.check_page, name="check"),
+    path("office/plans/<uuid:plan>/life/", lives.life_page, name="life"),
+    path("office/plans/<uuid:plan>/publish/", write.publish_page, name="publish"),
+    path("office/plans/<uuid:plan>/priority/add/", write.add_priority, name="add-priority"),
+    path("office/plans/<uuid:plan>/statement/<slug:part>/", lives.statement_page, name="statement"),
+    path("office/plans/<uuid:plan>/statements/", lives.statements_page, name="statements"),
+    path("office/plans/<uuid:plan>/alignments/", lives.alignments_page, name="alignments"),
+    path("office/plans/<uuid:plan>/alignments/add/", lives.align_page, name="align"),
+    path("office/plans/<uuid:plan>/groups/", lives.groups_page, name="groups"),
+    path("office/alignment/<uuid:alignment>/changed/", lives.other_side_page, name="other-side-changed"),
     path("office/priority/<uuid:priority>/", write.priority_page, name="priority"),
     path("office/priority/<uuid:priority>/words/", write.reword, name="reword"),
     path("office/priority/<uuid:priority>/findings/", write.findings, name="findings"),
@@ -24,4 +36,10 @@ urlpatterns = [
     path("office/briefing/", briefing.page_for_the_director, name="briefing"),
     path("office/briefing.pdf", briefing.as_pdf, name="briefing-pdf"),
     path("office/measure/<uuid:measure>/challenge/", briefing.challenge, name="challenge"),
+    path("office/packs/", pack.all_packs, name="packs"),
+    path("office/packs/today/", pack.pack_page, name="pack-draft"),
+    path("office/packs/choose/", pack.choose, name="pack-choose"),
+    path("office/packs/<uuid:pack>/", pack.kept_pack, name="pack"),
+    path("office/packs/<uuid:pack>.pdf", pack_files.pack_pdf_page, name="pack-pdf"),
+    path("office/packs/<uuid:pack>.csv", pack_files.pack_csv, name="pack-csv"),
 ]

@@ -1,5 +1,6 @@
 """The deeds of the plan. Each is one transaction with one audit line; nothing is edited in place."""
 
+from trust.vision.plan.actions.lives import move_plan
 from trust.vision.plan.actions.priorities import (
     OVERTAKEN,
     add_priority,
@@ -17,8 +18,18 @@ from trust.vision.plan.actions.promised import (
     report,
 )
 from trust.vision.plan.actions.publishing import publish
+from trust.vision.plan.actions.signing import decline, sign, sign_jointly
+from trust.vision.plan.actions.statements import align, cover_group, other_side_changed, write_statement
 
 __all__ = [
+    "sign_jointly",
+    "sign",
+    "decline",
+    "write_statement",
+    "other_side_changed",
+    "move_plan",
+    "cover_group",
+    "align",
     "OVERTAKEN",
     "add_action",
     "add_measure",

@@ -9,10 +9,13 @@ from django.db import transaction
 from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.time import london_day
 from trust.strategy.needs.queries import finding
 from trust.vision.participation.queries import voice as voice_card
-from trust.vision.plan.models import FindingLink, Plan, Priority, PriorityEdition
+from trust.vision.plan.models import THE_PLAN, FindingLink, Plan, PlanStep, Priority, PriorityEdition
+from trust.vision.plan.queries.lives import kind as kind_of
 from trust.vision.plan.rules import check_comparator
+from trust.vision.plan.words import Stage
 
 OVERTAKEN = (
     "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
@@ -20,15 +23,35 @@ OVERTAKEN = (
 
 
 @transaction.atomic
-def begin_plan(*, title: str, first: date, last: date, by: Actor, at: datetime) -> Plan:
-    """Begin a plan for a run of years."""
+def begin_plan(
+    *,
+    id: UUID,  # noqa: A002  the id is the form's own
+    title: str,
+    first: date,
+    last: date,
+    kind: str = THE_PLAN,
+    body: UUID | None = None,
+    under: Plan | None = None,
+    stands_for: tuple[str, ...] = (),
+    by: Actor,
+    at: datetime,
+) -> Plan:
+    """Begin a plan for a run of years, as a draft; one of its kind runs on a day, or one of each body’s."""
+    begun = Plan.objects.filter(pk=id).first()
+    if begun:
+        return begun
     if last <= first:
         raise Refused("A plan must end after it begins.")
-    other = Plan.objects.filter(first__lte=last, last__gte=first).first()
+    if not kind_of(kind).alone and body is None:
+        raise Refused(f"Say whose plan it is: each partnership has its own {kind_of(kind).name.lower()}.")
+    other = Plan.objects.filter(kind=kind, body=body, first__lte=last, last__gte=first).first()
     if other:
         raise Refused(f"“{other.title}” already runs on some of those days: end one before the other begins.")
-    plan = Plan.objects.create(title=title, first=first, last=last, by=by.name, at=at)
-    record("plan.plan.begun", on=plan, by=by, at=at, title=title)
+    facts = {"kind": kind, "body_id": body, "under": under, "stands_for": list(stands_for)}
+    plan = Plan.objects.create(pk=id, title=title, first=first, last=last, by=by.name, at=at, **facts)
+    day = london_day(at)
+    PlanStep.objects.create(plan=plan, number=1, stage=Stage.DRAFT, on=day, by=by.name, at=at)
+    record("plan.plan.begun", on=plan, by=by, at=at, title=title, kind=kind)
     return plan
 
 

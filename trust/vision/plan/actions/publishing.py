@@ -8,9 +8,16 @@ from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import london_day
+from trust.vision.plan.actions.lives import move_plan
 from trust.vision.plan.formats import hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import draft
+from trust.vision.plan.queries.lives import check_plan, readiness, stage_of
+from trust.vision.plan.rules import completeness
+from trust.vision.plan.rules.lifecycle import check_move
+from trust.vision.plan.words import Stage
+
+STANDS_PUBLISHED = frozenset({Stage.PUBLISHED, Stage.UNDER_REVIEW})
 
 PUBLISHED_MEANWHILE = (
     "Someone else published a version just before you. Look at what it changed, then publish yours."
@@ -18,20 +25,34 @@ PUBLISHED_MEANWHILE = (
 
 
 @transaction.atomic
-def publish(*, plan: Plan, why: str, by: Actor, at: datetime, on: date | None = None) -> PlanVersion:
-    """Publish the plan as it stands: a new version that never changes, with its reason and its hash."""
+def publish(
+    *, plan: Plan, why: str, because: str = "", by: Actor, at: datetime, on: date | None = None
+) -> PlanVersion:
+    """Publish the plan as it stands: a new version that never changes, with its reason and its hash.
+
+    `because` says why it is published without what the rules ask for, where it is; it is shown.
+    """
     if not why.strip():
         raise Refused("Say what this version changes, in a sentence the public can read.")
     text = write(draft(plan).plan)
     last = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
     if last and last.sha256 == hash_of(text):
         raise Refused("Nothing has changed since the last version, so there is nothing to publish.")
+    day = on or london_day(at)
+    was = stage_of(plan, day)
+    unmet = completeness.unmet(check_plan(plan, day))
+    if was in STANDS_PUBLISHED:
+        check_move(Stage.SIGNED, Stage.PUBLISHED, readiness(plan, day, why=because))
+    else:
+        move_plan(plan=plan, to=Stage.PUBLISHED, why=because, by=by, at=at, on=day)
     with second_is_told(PUBLISHED_MEANWHILE):
         version = PlanVersion.objects.create(
             plan=plan,
             number=last.number + 1 if last else 1,
-            published_on=on or london_day(at),
+            published_on=day,
             why=why,
+            unmet=[[one.rule, one.what] for one in unmet],
+            unmet_because=because,
             snapshot=text,
             sha256=hash_of(text),
             by=by.name,

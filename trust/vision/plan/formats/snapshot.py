@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from trust.vision.plan.words import Part
+
 
 @dataclass(frozen=True)
 class CitedNeed:
@@ -42,6 +44,11 @@ class PublishedAction:
     due: date
     how_we_will_know: str
     invented: bool
+    partners: str = ""
+    milestones: str = ""
+    resources: str = ""
+    reach: str = ""
+    what_works: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,37 @@ class PublishedPriority:
     actions: tuple[PublishedAction, ...]
     pledges: tuple[PublishedPledge, ...]
     measures: tuple[PublishedMeasure, ...]
+    outcomes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PublishedStatement:
+    part: str
+    text: str
+    invented: bool
+
+    @property
+    def label(self) -> str:
+        return Part(self.part).label
+
+
+@dataclass(frozen=True)
+class PublishedAlignment:
+    aligned_with: str
+    title: str
+    address: str
+    states: str
+    stated_on: date
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PublishedGroup:
+    """A group of children: the priority that is for it, or why none is."""
+
+    group: str
+    priority: UUID | None
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -105,9 +143,17 @@ class PublishedPlan:
     first: date
     last: date
     priorities: tuple[PublishedPriority, ...]
+    kind: str = "children-and-young-people"
+    statements: tuple[PublishedStatement, ...] = ()
+    alignments: tuple[PublishedAlignment, ...] = ()
+    groups: tuple[PublishedGroup, ...] = ()
+
+    def said(self, part: str) -> PublishedStatement | None:
+        return next((one for one in self.statements if one.part == part), None)
 
 
-SCHEMA = "childrens-trust/plan/1"
+# A text of the first shape, which had priorities alone, is still read.
+SCHEMA = "childrens-trust/plan/2"
 
 
 def write(plan: PublishedPlan) -> str:
@@ -122,13 +168,22 @@ def hash_of(text: str) -> str:
 def read(text: str) -> PublishedPlan:
     """The plan that a canonical text holds."""
     plan = json.loads(text)
-    return PublishedPlan(
-        plan["schema"],
-        plan["title"],
-        date.fromisoformat(plan["first"]),
-        date.fromisoformat(plan["last"]),
-        tuple(_priority(priority) for priority in plan["priorities"]),
-    )
+    days = {name: date.fromisoformat(plan[name]) for name in ("first", "last")}
+    parts = {
+        "priorities": tuple(_priority(row) for row in plan["priorities"]),
+        "statements": tuple(PublishedStatement(**row) for row in plan.get("statements", ())),
+        "alignments": tuple(_alignment(row) for row in plan.get("alignments", ())),
+        "groups": tuple(_group(row) for row in plan.get("groups", ())),
+    }
+    return PublishedPlan(**{**plan, **days, **parts})
+
+
+def _alignment(row: dict[str, Any]) -> PublishedAlignment:
+    return PublishedAlignment(**{**row, "stated_on": date.fromisoformat(row["stated_on"])})
+
+
+def _group(row: dict[str, Any]) -> PublishedGroup:
+    return PublishedGroup(**{**row, "priority": UUID(row["priority"]) if row["priority"] else None})
 
 
 def _priority(row: dict[str, Any]) -> PublishedPriority:
@@ -138,6 +193,7 @@ def _priority(row: dict[str, Any]) -> PublishedPriority:
         "actions": tuple(_action(action) for action in row["actions"]),
         "pledges": tuple(_pledge(pledge) for pledge in row["pledges"]),
         "measures": tuple(_measure(measure) for measure in row["measures"]),
+        "outcomes": tuple(row.get("outcomes", ())),
     }
     return PublishedPriority(**{**row, **parts, "id": UUID(row["id"])})
 

@@ -1,8 +1,12 @@
 """What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
 
+from trust.vision.plan.models.crosswalk import Counts
+from trust.vision.plan.models.packs import Pack, PackChoice
 from trust.vision.plan.models.plans import THE_PLAN, Plan, PlanStep, PlanVersion
 from trust.vision.plan.models.priorities import FindingLink, Priority, PriorityEdition
 from trust.vision.plan.models.promises import Action, ActionEdition, Measure, Pledge, Report
+from trust.vision.plan.models.reviewing import Review, ReviewEdition, ReviewVersion
+from trust.vision.plan.models.signing import JointSignature, Signature, SignedFor
 from trust.vision.plan.models.statements import (
     AlignedTarget,
     Alignment,
@@ -17,10 +21,14 @@ __all__ = [
     "ActionEdition",
     "AlignedTarget",
     "Alignment",
+    "Counts",
     "FindingLink",
     "GroupCovered",
+    "JointSignature",
     "Measure",
     "OtherSideChanged",
+    "Pack",
+    "PackChoice",
     "Plan",
     "PlanStep",
     "PlanVersion",
@@ -28,5 +36,10 @@ __all__ = [
     "Priority",
     "PriorityEdition",
     "Report",
+    "Review",
+    "ReviewEdition",
+    "ReviewVersion",
+    "Signature",
+    "SignedFor",
     "Statement",
 ]

@@ -61,6 +61,9 @@ class PlanVersion(Written):
     number = models.PositiveIntegerField()
     published_on = models.DateField()
     why = models.TextField()
+    # What it was published without, as pairs of rule and words, and the reason that was given.
+    unmet: "models.JSONField[list[list[str]], list[list[str]]]" = models.JSONField(default=list)
+    unmet_because = models.TextField(blank=True)
     snapshot = models.TextField()
     sha256 = models.CharField(max_length=64)
 

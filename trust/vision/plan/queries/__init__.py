@@ -10,6 +10,20 @@ from trust.vision.plan.formats import (
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner, narrowed
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
+from trust.vision.plan.queries.lives import (
+    Kind,
+    PlanRow,
+    Step,
+    check_plan,
+    kind,
+    kinds,
+    life,
+    plan_of,
+    plans_on,
+    readiness,
+    stage_of,
+    the_plan,
+)
 from trust.vision.plan.queries.progress import (
     PledgeLine,
     Promise,
@@ -25,13 +39,48 @@ from trust.vision.plan.queries.published import (
     VersionCard,
     differences,
     measure_of,
+    newest_version,
     published,
     published_priority,
     version,
     versions,
 )
+from trust.vision.plan.queries.signing import OwnPart, SignatureCard, part_of, signatures
+from trust.vision.plan.queries.statements import (
+    AlignmentCard,
+    GroupCard,
+    StatementCard,
+    alignment,
+    alignments,
+    groups,
+    statements,
+)
 
 __all__ = [
+    "signatures",
+    "part_of",
+    "SignatureCard",
+    "OwnPart",
+    "alignment",
+    "statements",
+    "groups",
+    "alignments",
+    "StatementCard",
+    "GroupCard",
+    "AlignmentCard",
+    "newest_version",
+    "the_plan",
+    "stage_of",
+    "readiness",
+    "plans_on",
+    "plan_of",
+    "life",
+    "kinds",
+    "kind",
+    "check_plan",
+    "Step",
+    "PlanRow",
+    "Kind",
     "Briefing",
     "Chase",
     "CitedNeed",

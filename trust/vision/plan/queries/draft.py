@@ -17,12 +17,27 @@ from trust.vision.plan.formats import (
     CitedNeed,
     CitedVoice,
     PublishedAction,
+    PublishedAlignment,
+    PublishedGroup,
     PublishedMeasure,
     PublishedPlan,
     PublishedPledge,
     PublishedPriority,
+    PublishedStatement,
 )
-from trust.vision.plan.models import ActionEdition, FindingLink, Measure, Plan, Pledge, PriorityEdition
+from trust.vision.plan.models import (
+    THE_PLAN,
+    ActionEdition,
+    FindingLink,
+    Measure,
+    Plan,
+    Pledge,
+    PriorityEdition,
+)
+from trust.vision.plan.queries.statements import alignments, groups, statements
+from trust.vision.plan.words import Part
+
+WORDS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
 
 
 @dataclass(frozen=True)
@@ -35,12 +50,12 @@ class Draft:
 
 
 def plan_on(day: date) -> Plan | None:
-    """The plan that runs on a day, or the last one that ended before it."""
-    return Plan.objects.filter(first__lte=day).order_by("-first").first()
+    """The Children and Young People’s Plan that runs on a day, or the last one that ended before it."""
+    return Plan.objects.filter(kind=THE_PLAN, first__lte=day).order_by("-first").first()
 
 
 def draft(plan: Plan) -> Draft:
-    """Everything in the plan now, in seven queries whatever its size."""
+    """Everything in the plan now, in as many queries whatever its size."""
     wordings = list(_wordings().filter(priority__plan=plan))
     actions = list(_action_wordings().filter(action__priority__plan=plan))
     editions = {row.priority_id: row.edition for row in wordings} | {
@@ -48,8 +63,41 @@ def draft(plan: Plan) -> Draft:
     }
     parts = _Parts(plan, [row for row in actions if not row.ended_because])
     priorities = sorted((_priority(row, parts) for row in wordings), key=lambda priority: priority.number)
-    whole = PublishedPlan(SCHEMA, plan.title, plan.first, plan.last, tuple(priorities))
+    whole = PublishedPlan(
+        schema=SCHEMA,
+        title=plan.title,
+        first=plan.first,
+        last=plan.last,
+        priorities=tuple(priorities),
+        kind=plan.kind,
+        statements=_statements(plan),
+        alignments=_alignments(plan),
+        groups=tuple(
+            PublishedGroup(one.group, one.priority, one.reason)
+            for one in groups(plan, plan.first)
+            if one.covered
+        ),
+    )
     return Draft(plan.id, whole, editions)
+
+
+def _statements(plan: Plan) -> tuple[PublishedStatement, ...]:
+    """In the order in which a plan makes them."""
+    written = statements(plan)
+    return tuple(
+        PublishedStatement(part.value, written[part].text, written[part].invented)
+        for part in Part
+        if part in written
+    )
+
+
+def _alignments(plan: Plan) -> tuple[PublishedAlignment, ...]:
+    return tuple(
+        PublishedAlignment(
+            one.aligned_with.value, one.title, one.address, one.states, one.stated_on, one.invented
+        )
+        for one in alignments(plan, date.max)
+    )
 
 
 def priority_form(priority: UUID) -> dict[str, Any]:
@@ -57,7 +105,16 @@ def priority_form(priority: UUID) -> dict[str, Any]:
     row = PriorityEdition.objects.filter(priority=priority).order_by("-edition").first()
     if row is None:
         raise NotFound
-    names = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "edition")
+    names = (
+        "title",
+        "aim_for_all",
+        "group",
+        "comparator",
+        "aim_for_group",
+        "next_step",
+        "outcomes",
+        "edition",
+    )
     return {name: getattr(row, name) for name in names}
 
 
@@ -118,6 +175,7 @@ def _priority(row: PriorityEdition, parts: _Parts) -> PublishedPriority:
         comparator=row.comparator,
         aim_for_group=row.aim_for_group,
         next_step=row.next_step,
+        outcomes=tuple(row.outcomes),
         invented=row.invented,
         needs=tuple(parts.needs.get(key, ())),
         voices=tuple(parts.voices.get(key, ())),
@@ -154,6 +212,11 @@ def _action(row: ActionEdition) -> PublishedAction:
         host=row.owner.host.name if row.owner.host else "",
         due=row.due,
         how_we_will_know=row.how_we_will_know,
+        partners=row.partners,
+        milestones=row.milestones,
+        resources=row.resources,
+        reach=row.reach,
+        what_works=row.what_works,
         invented=row.invented,
     )
 

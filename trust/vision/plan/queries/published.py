@@ -8,7 +8,7 @@ from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.formats import PublishedMeasure, PublishedPlan, PublishedPriority, read
-from trust.vision.plan.models import PlanVersion
+from trust.vision.plan.models import THE_PLAN, PlanVersion
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,10 @@ class Published:
     why: str
     sha256: str
     later: int | None
+    id: UUID
+    text: str
+    without: tuple[str, ...] = ()
+    because: str = ""
 
     def priority(self, key: UUID) -> PublishedPriority:
         for priority in self.plan.priorities:
@@ -55,19 +59,27 @@ def _read(sha256: str, text: str) -> PublishedPlan:
 
 def published(on: date) -> Published | None:
     """The newest version that had been published by a day."""
-    row = PlanVersion.objects.filter(published_on__lte=on).order_by("-published_on", "-number").first()
+    rows = PlanVersion.objects.filter(plan__kind=THE_PLAN, published_on__lte=on)
+    row = rows.order_by("-published_on", "-number").first()
     return _published(row) if row else None
 
 
-def version(number: int) -> Published:
-    row = PlanVersion.objects.filter(number=number).order_by("-published_on").first()
+def version(plan: UUID, number: int) -> Published:
+    """One version of one plan; errors: NotFound."""
+    row = PlanVersion.objects.filter(plan=plan, number=number).first()
     if row is None:
         raise NotFound
     return _published(row)
 
 
-def versions() -> list[VersionCard]:
-    rows = PlanVersion.objects.order_by("-number")
+def newest_version(plan: UUID, on: date) -> Published | None:
+    """The newest version of one plan that had been published by a day."""
+    row = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("-number").first()
+    return _published(row) if row else None
+
+
+def versions(plan: UUID) -> list[VersionCard]:
+    rows = PlanVersion.objects.filter(plan=plan).order_by("-number")
     return [VersionCard(row.number, row.published_on, row.why, row.sha256) for row in rows]
 
 
@@ -92,7 +104,18 @@ def measure_of(measure: UUID, on: date) -> PublishedMeasure:
 def _published(row: PlanVersion) -> Published:
     later = PlanVersion.objects.filter(plan=row.plan_id, number__gt=row.number).order_by("number").first()
     plan = _read(row.sha256, row.snapshot)
-    return Published(plan, row.number, row.published_on, row.why, row.sha256, later.number if later else None)
+    return Published(
+        plan=plan,
+        number=row.number,
+        published_on=row.published_on,
+        why=row.why,
+        sha256=row.sha256,
+        later=later.number if later else None,
+        id=row.plan_id,
+        text=row.snapshot,
+        without=tuple(words for _, words in row.unmet),
+        because=row.unmet_because,
+    )
 
 
 SAID = {

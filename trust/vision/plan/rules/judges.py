@@ -149,12 +149,21 @@ def consulted(plan: PlanFacts, provision: Provision) -> Verdict:
     return met(*(AUDIENCES[name] for name in provision.values["audiences"]))
 
 
-def aligned(plan: PlanFacts, provision: Provision) -> Verdict:
-    """It is linked, and neither side has changed since."""
+def linked(plan: PlanFacts, provision: Provision) -> Verdict:
+    """It is linked, whether or not either side has changed since."""
     kinds = [AlignedWith(kind) for kind in provision.values["kinds"]]
     found = [one for one in plan.alignments if one.aligned_with in kinds]
     if not found:
         return missing(f"None is linked: {listed([kind.label for kind in kinds])}.")
+    return met(*(one.title for one in found))
+
+
+def aligned(plan: PlanFacts, provision: Provision) -> Verdict:
+    """It is linked, and neither side has changed since."""
+    verdict = linked(plan, provision)
+    if verdict.result is not Result.MET:
+        return verdict
+    found = [one for one in plan.alignments if one.aligned_with in provision.values["kinds"]]
     stale = [f"{one.title}: {one.stale_because}" for one in found if one.stale_because]
     if len(stale) == len(found):
         return missing("What is linked is out of date.", *stale)
@@ -162,7 +171,7 @@ def aligned(plan: PlanFacts, provision: Provision) -> Verdict:
 
 
 def targets_served(plan: PlanFacts, provision: Provision) -> Verdict:
-    verdict = aligned(plan, provision)
+    verdict = linked(plan, provision)
     if verdict.result is not Result.MET:
         return verdict
     found = [one for one in plan.alignments if one.aligned_with is AlignedWith.AREA_AGREEMENT]
@@ -247,14 +256,14 @@ def says_how_to_speak(plan: PlanFacts, provision: Provision) -> Verdict:
 def poverty(plan: PlanFacts, provision: Provision) -> Verdict:
     if not plan.is_poverty_strategy:
         return Verdict(Result.DOES_NOT_APPLY, wrong="This plan does not stand as the child poverty strategy.")
-    return aligned(plan, provision)
+    return linked(plan, provision)
 
 
 JUDGES: dict[str, Judge] = {
     "C01": period,
     "C02": vision,
     "C03": five_outcomes,
-    "C04": aligned,
+    "C04": linked,
     "C05": need_and_voice,
     "C06": owned_actions,
     "C07": says(Part.ARRANGEMENTS),
@@ -263,7 +272,7 @@ JUDGES: dict[str, Judge] = {
     "C10": consulted,
     "C11": aligned,
     "C12": targets_served,
-    "C13": aligned,
+    "C13": linked,
     "C14": aligned,
     "C15": says(*POLICIES),
     "C16": both_aims,

@@ -22,6 +22,7 @@ OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 TODAY = NOW.date()
 BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
+BECAUSE = "Some partners answer in May."
 WORDS: dict[str, Any] = {
     "title": "More young carers get a break",
     "aim_for_all": "Every one.",
@@ -208,8 +209,8 @@ def test_a_version_needs_its_reason(plan: Plan, priority: UUID) -> None:
 
 def test_a_published_version_stays_as_it_was(plan: Plan, priority: UUID) -> None:
     before = PlanVersion.objects.get(number=2)
-    new = actions.publish(plan=plan, why="Adds young carers.", **BY)
-    assert (new.number, queries.version(2).later) == (3, 3)
+    new = actions.publish(plan=plan, why="Adds young carers.", because=BECAUSE, **BY)
+    assert (new.number, queries.version(plan.pk, 2).later) == (3, 3)
     after = PlanVersion.objects.get(number=2)
     assert (after.snapshot, after.sha256) == (before.snapshot, before.sha256)
     assert WORDS["title"] not in after.snapshot
@@ -254,11 +255,11 @@ def somebody_else(does: Callable[[], Any]) -> Iterator[None]:
 
 def test_of_two_who_publish_at_once_the_second_is_told(plan: Plan, priority: UUID) -> None:
     with (
-        somebody_else(lambda: actions.publish(plan=plan, why="First.", **BY)),
+        somebody_else(lambda: actions.publish(plan=plan, why="First.", because=BECAUSE, **BY)),
         pytest.raises(Refused, match="Someone else published a version just before you"),
     ):
-        actions.publish(plan=plan, why="Second.", **BY)
-    assert [row.why for row in queries.versions()][:1] == ["First."]
+        actions.publish(plan=plan, why="Second.", because=BECAUSE, **BY)
+    assert [row.why for row in queries.versions(plan.pk)][:1] == ["First."]
 
 
 def test_of_two_who_correct_a_pledge_at_once_the_second_is_told(plan: Plan, priority: UUID) -> None:
@@ -294,5 +295,7 @@ def test_money_is_pledged_by_a_body_that_can_hold_it(priority: UUID) -> None:
 
 def test_two_plans_never_run_on_one_day(plan: Plan) -> None:
     with pytest.raises(Refused, match="already runs"):
-        actions.begin_plan(title="Another", first=date(2012, 3, 31), last=date(2015, 3, 31), **BY)
-    assert actions.begin_plan(title="The next", first=date(2012, 4, 1), last=date(2015, 3, 31), **BY)
+        actions.begin_plan(id=uuid4(), title="Another", first=date(2012, 3, 31), last=date(2015, 3, 31), **BY)
+    assert actions.begin_plan(
+        id=uuid4(), title="The next", first=date(2012, 4, 1), last=date(2015, 3, 31), **BY
+    )

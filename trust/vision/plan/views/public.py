@@ -1,12 +1,13 @@
 """The published plan, as anyone may read it."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan import queries
-from trust.vision.plan.formats import write
 
 
 @page(needs="public")
@@ -18,8 +19,22 @@ def current(request: Asked) -> HttpResponse:
 
 
 @page(needs="public")
-def one_version(request: Asked, number: int) -> HttpResponse:
-    return render(request, "plan/published.html", published_context(queries.version(number), request))
+def all_plans(request: Asked) -> HttpResponse:
+    """Every plan that had been published by the day, the newest first, and those in consultation."""
+    return render(request, "plan/plans.html", {"rows": queries.plans_on(request.day), "day": request.day})
+
+
+@page(needs="public")
+def one_plan(request: Asked, plan: UUID) -> HttpResponse:
+    found = queries.newest_version(plan, request.day)
+    if found is None:
+        raise NotFound
+    return render(request, "plan/published.html", published_context(found, request))
+
+
+@page(needs="public")
+def one_version(request: Asked, plan: UUID, number: int) -> HttpResponse:
+    return render(request, "plan/published.html", published_context(queries.version(plan, number), request))
 
 
 def published_context(found: queries.Published, request: Asked) -> dict[str, object]:
@@ -28,23 +43,25 @@ def published_context(found: queries.Published, request: Asked) -> dict[str, obj
 
 
 @page(needs="public")
-def all_versions(request: Asked) -> HttpResponse:
-    return render(request, "plan/versions.html", {"versions": queries.versions()})
+def all_versions(request: Asked, plan: UUID) -> HttpResponse:
+    rows = queries.versions(plan)
+    if not rows:
+        raise NotFound
+    return render(request, "plan/versions.html", {"versions": rows, "plan": plan})
 
 
 @page(needs="public")
-def difference(request: Asked, number: int) -> HttpResponse:
+def difference(request: Asked, plan: UUID, number: int) -> HttpResponse:
     if number < 2:
         raise NotFound
-    before, after = queries.version(number - 1), queries.version(number)
+    before, after = queries.version(plan, number - 1), queries.version(plan, number)
     found = queries.differences(before.plan, after.plan)
     return render(request, "plan/difference.html", {"before": before, "after": after, "differences": found})
 
 
 @page(needs="public")
-def open_data(request: Asked, number: int) -> HttpResponse:
+def open_data(request: Asked, plan: UUID, number: int) -> HttpResponse:
     """The snapshot itself: its SHA-256 is the version's hash."""
-    found = queries.version(number)
-    answer = HttpResponse(write(found.plan), content_type="application/json; charset=utf-8")
+    answer = HttpResponse(queries.version(plan, number).text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="plan-version-{number}.json"'
     return answer

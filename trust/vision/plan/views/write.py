@@ -20,16 +20,18 @@ from trust.vision.participation.queries import voices
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.models import Plan
+from trust.vision.plan.rules import completeness
 from trust.vision.plan.words import Given, MeasureKind, Recurrence, Treatment
 
 A_PAGE = 20
 
 
-def the_plan(request: Asked) -> Plan:
-    plan = queries.plan_on(request.today)
-    if plan is None:
+def the_plan(request: Asked, plan: UUID | None = None) -> Plan:
+    """The plan of an address, or the one that runs today."""
+    found = queries.the_plan(plan) if plan else queries.plan_on(request.today)
+    if found is None:
         raise NotFound
-    return plan
+    return found
 
 
 def here() -> dict[str, bool]:
@@ -37,8 +39,8 @@ def here() -> dict[str, bool]:
     return {"invented": calendar().demonstration}
 
 
-def the_priority(request: Asked, key: UUID) -> tuple[queries.Draft, PublishedPriority]:
-    whole = queries.draft(the_plan(request))
+def the_priority(key: UUID) -> tuple[queries.Draft, PublishedPriority]:
+    whole = queries.draft(queries.plan_of(key))
     for priority in whole.plan.priorities:
         if priority.id == key:
             return whole, priority
@@ -46,31 +48,40 @@ def the_priority(request: Asked, key: UUID) -> tuple[queries.Draft, PublishedPri
 
 
 @page(needs="plan.write")
-def draft_page(request: Asked) -> HttpResponse:
-    whole = queries.draft(the_plan(request))
-    live = queries.published(request.today)
-    changes = queries.differences(live.plan, whole.plan) if live else []
-    return render(request, "plan/draft.html", {"plan": whole.plan, "live": live, "changes": changes})
+def draft_page(request: Asked, plan: UUID | None = None) -> HttpResponse:
+    of = the_plan(request, plan)
+    whole = queries.draft(of)
+    live = queries.newest_version(of.pk, request.today)
+    context = {
+        "key": of.pk,
+        "plan": whole.plan,
+        "live": live,
+        "changes": queries.differences(live.plan, whole.plan) if live else [],
+        "stage": queries.stage_of(of, request.today),
+        "kind": queries.kind(of.kind).name,
+    }
+    return render(request, "plan/draft.html", context)
 
 
 @page(needs="plan.write")
-def add_priority(request: Asked) -> HttpResponse:
+def add_priority(request: Asked, plan: UUID) -> HttpResponse:
     form = forms.NewPriority(request.POST or None)
     if form.is_valid():
         words = form.cleaned_data | here()
         token = words.pop("token")
         with refusals_on(form):
             actions.add_priority(
-                id=token, plan=the_plan(request), words=words, by=request.actor, at=moment(request)
+                id=token, plan=the_plan(request, plan), words=words, by=request.actor, at=moment(request)
             )
             messages.success(request, "The priority is added. Now link a finding.")
             return redirect("plan:priority", priority=token)
-    return render(request, "plan/form.html", {"form": form, "title": "Add a priority", "button": "Save it"})
+    context = {"form": form, "title": "Add a priority", "button": "Save it", "key": plan}
+    return render(request, "plan/form.html", context)
 
 
 @page(needs="plan.write")
 def priority_page(request: Asked, priority: UUID) -> HttpResponse:
-    whole, found = the_priority(request, priority)
+    whole, found = the_priority(priority)
     context = {
         "priority": found,
         "edition": whole.editions[priority],
@@ -99,6 +110,7 @@ def reword(request: Asked, priority: UUID) -> HttpResponse:
         "form": form,
         "title": "Change the words",
         "button": "Save it",
+        "key": queries.plan_of(priority).pk,
         "theirs": now if overtaken else None,
     }
     return render(request, "plan/form.html", context, status=409 if overtaken else 200)
@@ -114,7 +126,7 @@ def resting_on_the_newest(form: forms.RewordPriority, edition: int) -> forms.Rew
 
 @page(needs="plan.write")
 def findings(request: Asked, priority: UUID) -> HttpResponse:
-    _, found = the_priority(request, priority)
+    _, found = the_priority(priority)
     form = forms.LinkFinding(request.POST or None)
     if form.is_valid():
         link_it(form.cleaned_data["finding"], priority, request)
@@ -148,7 +160,7 @@ def partners_for(request: Asked) -> list[str]:
 
 @page(needs="plan.write")
 def add_action(request: Asked, priority: UUID) -> HttpResponse:
-    _, found = the_priority(request, priority)
+    _, found = the_priority(priority)
     form = forms.NewAction(request.POST or None)
     if form.is_valid():
         facts = form.cleaned_data | here()
@@ -164,7 +176,7 @@ def add_action(request: Asked, priority: UUID) -> HttpResponse:
 
 @page(needs="plan.write")
 def add_pledge(request: Asked, priority: UUID) -> HttpResponse:
-    _, found = the_priority(request, priority)
+    _, found = the_priority(priority)
     form = forms.NewPledge(request.POST or None)
     if form.is_valid():
         facts = form.cleaned_data | here()
@@ -201,7 +213,7 @@ def correct_pledge(request: Asked, pledge: UUID) -> HttpResponse:
 
 @page(needs="plan.write")
 def add_measure(request: Asked, priority: UUID) -> HttpResponse:
-    _, found = the_priority(request, priority)
+    _, found = the_priority(priority)
     form = forms.NewMeasure(
         request.POST or None,
         indicators=[(card.code, card.plain_title) for card in indicators()],
@@ -228,17 +240,22 @@ def places_for(request: Asked) -> list[tuple[str, str]]:
 
 
 @page(needs="plan.publish")
-def publish_page(request: Asked) -> HttpResponse:
-    plan = the_plan(request)
-    live, whole = queries.published(request.today), queries.draft(plan)
-    form = forms.Publish(request.POST or None)
+def publish_page(request: Asked, plan: UUID) -> HttpResponse:
+    of = the_plan(request, plan)
+    live, whole = queries.newest_version(plan, request.today), queries.draft(of)
+    unmet = completeness.unmet(queries.check_plan(of, request.today))
+    form = forms.Publish(request.POST or None, without=[one.what for one in unmet])
     if form.is_valid():
         with refusals_on(form):
             version = actions.publish(
-                plan=plan, why=form.cleaned_data["why"], by=request.actor, at=moment(request)
+                plan=of,
+                why=form.cleaned_data["why"],
+                because=form.cleaned_data["because"],
+                by=request.actor,
+                at=moment(request),
             )
             messages.success(request, f"Version {version.number} is published. Anyone can read it now.")
-            return redirect("plan:version", number=version.number)
+            return redirect("plan:version", plan=plan, number=version.number)
     changes = queries.differences(live.plan, whole.plan) if live else []
-    context = {"form": form, "live": live, "changes": changes, "plan": whole.plan}
-    return render(request, "plan/publish.html", context)
+    context = {"form": form, "live": live, "changes": changes, "plan": whole.plan, "key": plan}
+    return render(request, "plan/publish.html", context | {"unmet": unmet})

@@ -1,0 +1,126 @@
+"""How the demonstration's plan came to be: written, put to everyone, agreed, signed and published."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from trust.demo.keys import moment, same
+from trust.foundation.kernel.actor import Actor
+from trust.governance.board.queries import decisions
+from trust.vision.participation import actions as participation
+from trust.vision.participation.words import Audience, Response
+from trust.vision.plan import actions, queries
+from trust.vision.plan.models import Plan
+from trust.vision.plan.words import AlignedWith, Part, Stage
+
+POSTS = {"local_authority": "Chief Executive", "district_council": "Chief Executive"}
+A_POST = "Chair"
+
+
+class Life:
+    """One plan's way from its first draft to the signatures of its partners."""
+
+    def __init__(self, told: dict[str, Any], by: Actor) -> None:
+        self.told = told
+        self.by = by
+
+    @classmethod
+    def read(cls, file: Path, by: Actor) -> "Life":
+        return cls(tomllib.loads(file.read_text(encoding="utf-8")), by)
+
+    def at(self, day: date) -> dict[str, Any]:
+        return {"by": self.by, "at": moment(day)}
+
+    def write(self, plan: Plan) -> None:
+        """What the plan says of itself, when it was first drafted."""
+        begun = self.told["begun_on"]
+        for part, text in self.told["statements"].items():
+            adopted = self.decision(self.told["vision_adopted"]) if part == Part.VISION else None
+            actions.write_statement(
+                plan=plan, part=Part(part), text=text, resting_on=0, adopted=adopted, invented=True,
+                **self.at(begun),
+            )  # fmt: skip
+        for alignment in self.told["alignment"]:
+            self.align(plan, alignment)
+        for group, said in self.told["groups"].items():
+            answer = {"reason": said} if " " in said else {"priority": same(said)}
+            actions.cover_group(plan=plan, group=group, **answer, **self.at(begun))
+
+    def align(self, plan: Plan, told: dict[str, Any]) -> None:
+        targets = tuple((title, same(priority)) for title, priority in told.get("targets", ()))
+        kept = actions.align(
+            plan=plan,
+            aligned_with=AlignedWith(told["aligned_with"]),
+            title=told["title"],
+            states=told["states"],
+            evidence=told.get("evidence", ""),
+            stated_on=told["stated_on"],
+            targets=targets,
+            invented=True,
+            **self.at(told["stated_on"]),
+        )
+        if kept.aligned_with == AlignedWith.COMMISSIONING_PLAN:
+            for partner in ("Hampshire County Council", "Hampshire Primary Care Trust"):
+                on = told["stated_on"]
+                actions.sign_jointly(
+                    alignment=kept.pk, partner=partner, signed_by="Director", signed_on=on, **self.at(on)
+                )
+
+    def consult(self, plan: Plan) -> None:
+        told = dict(self.told["consultation"])
+        reached, said = told.pop("reached"), told.pop("said")
+        about = participation.open_consultation(
+            id=same(told["title"]), about=plan.pk, about_title=plan.title, **told, invented=True,
+            **self.at(told["opens"]),
+        )  # fmt: skip
+        actions.move_plan(plan=plan, to=Stage.CONSULTING, **self.at(told["opens"]))
+        for count in reached:
+            facts = {**count, "audience": Audience(count["audience"])}
+            participation.count_reached(consultation=about.pk, **facts, **self.at(told["closes"]))
+        for one in said:
+            self.answer(about.pk, one, told["closes"])
+
+    def answer(self, about: UUID, told: dict[str, Any], closed: date) -> None:
+        found = participation.write_finding(
+            id=same(told["heading"]),
+            consultation=about,
+            heading=told["heading"],
+            statement=told["statement"],
+            audience=Audience(told["audience"]),
+            invented=True,
+            **self.at(closed),
+        )
+        if "answer" in told:
+            participation.answer_finding(
+                finding=found.pk,
+                response=Response(told["response"]),
+                text=told["answer"],
+                owner=told.get("owner", ""),
+                answered_on=told["answered_on"],
+                **self.at(told["answered_on"]),
+            )
+
+    def agree_and_sign(self, plan: Plan) -> None:
+        """The Board agrees, and every partner signs its own part or says why it does not."""
+        on, declined = self.told["signing"]["on"], self.told["signing"].get("declined", {})
+        decision = self.decision(self.told["agreed"])
+        actions.move_plan(plan=plan, to=Stage.FINAL_DRAFT, **self.at(on))
+        actions.move_plan(plan=plan, to=Stage.AGREED, decision=decision, **self.at(on))
+        for card in queries.signatures(plan, on):
+            if card.name in declined:
+                actions.decline(
+                    plan=plan, partner=card.partner, reason=declined[card.name], said_by="Leader",
+                    said_on=on, invented=True, **self.at(on),
+                )  # fmt: skip
+            else:
+                seen = queries.part_of(plan, card.partner).sha256
+                actions.sign(
+                    plan=plan, partner=card.partner, seen=seen, signed_by=A_POST, signed_on=on,
+                    invented=True, **self.at(on),
+                )  # fmt: skip
+        actions.move_plan(plan=plan, to=Stage.SIGNED, **self.at(on))
+
+    def decision(self, words: str) -> UUID:
+        return decisions(date.max, words=words)[0].id

@@ -1,0 +1,36 @@
+"""One action, pledge or measure counts in several plans, and is typed once."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from trust.foundation.kernel.keeping import Kept, Writes
+from trust.vision.plan.models.plans import Plan
+from trust.vision.plan.models.promises import Action, Measure, Pledge
+from trust.vision.plan.models.written import FOR_EVER, Written
+
+
+class Counts(Written):
+    """That a thing of one plan counts in another, or, where it `ends` such a row, no longer does."""
+
+    kept: ClassVar = Kept("What counts in which plan", FOR_EVER, Writes.ADD)
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="counted")
+    action = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="counts")
+    pledge = models.ForeignKey(Pledge, null=True, on_delete=models.PROTECT, related_name="counts")
+    measure = models.ForeignKey(Measure, null=True, on_delete=models.PROTECT, related_name="counts")
+    ends = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="ended_by")
+    why = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="one_thing_counts",
+                condition=models.Q(action__isnull=False, pledge__isnull=True, measure__isnull=True)
+                | models.Q(action__isnull=True, pledge__isnull=False, measure__isnull=True)
+                | models.Q(action__isnull=True, pledge__isnull=True, measure__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"counts in {self.plan_id}"

@@ -1,0 +1,267 @@
+"""Where a plan stands in its life, what it still lacks, and what would let it move on."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.statute.findings import Finding
+from trust.governance.partnership.queries import Partner, partners
+from trust.vision.outcomes.words import Outcome
+from trust.vision.participation.queries import ConsultationCard, consultations
+from trust.vision.participation.words import Audience
+from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.models import Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
+from trust.vision.plan.queries.draft import draft
+from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
+from trust.vision.plan.rules import completeness
+from trust.vision.plan.rules.facts import (
+    ActionFact,
+    AlignmentFact,
+    MeasureFact,
+    PartnerFact,
+    PlanFacts,
+    PriorityFact,
+    ReviewFact,
+    StatedFact,
+)
+from trust.vision.plan.rules.lifecycle import Readiness
+from trust.vision.plan.words import Part, Stage
+
+KINDS = Path(__file__).parents[1] / "law" / "kinds.toml"
+POVERTY = "child-poverty"
+# Who signs a linked commissioning plan together: the authority and whoever commissions health.
+JOINT = frozenset({"local_authority", "pct"})
+HOW_TO_SPEAK = "have-your-say"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of plan that an area keeps; `rules` is empty where all of them judge it."""
+
+    key: str
+    name: str
+    alone: bool
+    rules: tuple[str, ...]
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    stage: Stage
+    on: date
+    why: str
+    by: str
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """Every kind of plan, as `law/kinds.toml` has them."""
+    rows = tomllib.loads(KINDS.read_text(encoding="utf-8"))["kind"]
+    return {
+        row["key"]: Kind(
+            row["key"],
+            row["name"],
+            row["alone"],
+            () if row["rules"] == "all" else tuple(row["rules"]),
+            row.get("under", ""),
+        )
+        for row in rows
+    }
+
+
+def kind(key: str) -> Kind:
+    found = kinds().get(key)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def the_plan(key: UUID) -> Plan:
+    """One plan; errors: NotFound."""
+    found = Plan.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def plan_of(priority: UUID) -> Plan:
+    """The plan that a priority is in; errors: NotFound."""
+    found = Plan.objects.filter(pk__in=Priority.objects.filter(pk=priority).values("plan")).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A plan in a list: what it is, where it stands, and its newest published version, if any."""
+
+    id: UUID
+    kind: str
+    title: str
+    first: date
+    last: date
+    stage: Stage
+    version: int | None
+
+
+def plans_on(day: date) -> list[PlanRow]:
+    """Every plan that had begun to be written by a day, the latest first, in three queries."""
+    steps = PlanStep.objects.filter(on__lte=day).order_by("plan", "-number").distinct("plan")
+    stages = {step.plan_id: Stage(step.stage) for step in steps}
+    numbers: dict[UUID, int] = {}
+    for plan, number in PlanVersion.objects.filter(published_on__lte=day).values_list("plan", "number"):
+        numbers[plan] = max(number, numbers.get(plan, 0))
+    rows = Plan.objects.filter(pk__in={*stages, *numbers}).order_by("-first", "kind", "title")
+    return [
+        PlanRow(
+            row.pk,
+            kind(row.kind).name,
+            row.title,
+            row.first,
+            row.last,
+            stages.get(row.pk, Stage.PUBLISHED),
+            numbers.get(row.pk),
+        )
+        for row in rows
+    ]
+
+
+def life(plan: Plan, on: date) -> list[Step]:
+    """What the plan went through by a day, oldest first."""
+    rows = PlanStep.objects.filter(plan=plan, on__lte=on).order_by("number")
+    return [Step(Stage(row.stage), row.on, row.why, row.by) for row in rows]
+
+
+def stage_of(plan: Plan, on: date) -> Stage:
+    """Where the plan stood on a day; one from before lives were kept stands as its versions say."""
+    steps = life(plan, on)
+    if steps:
+        return steps[-1].stage
+    was_published = PlanVersion.objects.filter(plan=plan, published_on__lte=on).exists()
+    return Stage.PUBLISHED if was_published else Stage.DRAFT
+
+
+def check_plan(plan: Plan, on: date, law_on: date | None = None) -> list[Finding]:
+    """The plan of one day judged by the rules of that day, or of another: failures first."""
+    return completeness.check(
+        facts(plan, on), law=completeness_law(), on=law_on or on, only=kind(plan.kind).rules
+    )
+
+
+def facts(plan: Plan, on: date) -> PlanFacts:
+    """A plan as its rules see it, in a number of queries that does not grow with it."""
+    whole = draft(plan).plan
+    relevant = {one.organisation.name: one for one in partners(on=on) if one.capability.duty_to_cooperate}
+    signed = Signature.objects.filter(plan=plan, replaced_by=None, signed_on__lte=on).select_related(
+        "partner"
+    )
+    answers = {row.partner.name: row for row in signed.select_related("partner")}
+    gave = {pledge.partner for priority in whole.priorities for pledge in priority.pledges}
+    asked = consultations(about=plan.pk, on=on)
+    versions = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number")
+    first = versions.first()
+    return PlanFacts(
+        on=on,
+        first=plan.first,
+        last=plan.last,
+        outcomes=tuple(outcome.label for outcome in Outcome),
+        statements={part: StatedFact(card.text, card.adopted) for part, card in statements(plan).items()},
+        priorities=tuple(_priority(priority, relevant) for priority in whole.priorities),
+        alignments=_alignments(plan, on),
+        partners=tuple(_partner(one, answers.get(name), gave) for name, one in relevant.items()),
+        heard=_heard(asked),
+        groups=frozenset(card.group for card in groups(plan, on) if card.covered),
+        agreed_by_board=PlanStep.objects.filter(plan=plan, stage=Stage.AGREED, on__lte=on).exists(),
+        published_on=first.published_on if first else None,
+        reviews=_reviews(plan, on),
+        is_poverty_strategy=plan.kind == POVERTY or POVERTY in plan.stands_for,
+    )
+
+
+def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> Readiness:
+    """What is known of the plan when somebody wants to move it on."""
+    known = facts(plan, on)
+    asked = consultations(about=plan.pk, on=on)
+    found = check_plan(plan, on)
+    stops = completeness.stops_publication(found)
+    return Readiness(
+        priorities=len(known.priorities),
+        has_vision=known.stated(Part.VISION) is not None,
+        consultations_open=sum(one.is_open(on) for one in asked),
+        consultations_closed=sum(one.closes < on for one in asked),
+        unanswered=tuple(heading for one in asked for heading in one.unanswered),
+        decided=decided,
+        unsigned=tuple(one.name for one in known.partners if not one.signed),
+        stops=tuple(one.what for one in stops),
+        unmet=tuple(one.what for one in completeness.unmet(found) if one not in stops),
+        why=why,
+        review_published=_review_since_last_step(plan, on),
+        later_published=_later_published(plan, on),
+        over=on > plan.last,
+    )
+
+
+def _priority(priority: PublishedPriority, relevant: Mapping[str, Partner]) -> PriorityFact:
+    return PriorityFact(
+        title=priority.title,
+        needs=len(priority.needs),
+        voices=len(priority.voices),
+        outcomes=frozenset(Outcome(one).label for one in priority.outcomes),
+        aim_for_all=priority.aim_for_all,
+        aim_for_group=priority.aim_for_group,
+        group=priority.group,
+        comparator=priority.comparator,
+        actions=tuple(ActionFact(one.what, one.owner, one.due) for one in priority.actions),
+        measures=tuple(MeasureFact(one.title) for one in priority.measures),
+    )
+
+
+def _partner(one: Partner, answer: Signature | None, gave: set[str]) -> PartnerFact:
+    name = one.organisation.name
+    said_why = bool(answer and answer.reason)
+    return PartnerFact(name, name in gave or said_why, answer is not None, one.organisation.kind in JOINT)
+
+
+def _alignments(plan: Plan, on: date) -> tuple[AlignmentFact, ...]:
+    return tuple(
+        AlignmentFact(
+            card.aligned_with,
+            card.title,
+            card.stale_because,
+            len(card.targets),
+            tuple(target.title for target in card.targets if target.priority is None),
+            card.signed_by,
+        )
+        for card in alignments(plan, on)
+    )
+
+
+def _heard(asked: list[ConsultationCard]) -> frozenset[str]:
+    audiences: frozenset[Audience] = frozenset().union(*(one.audiences for one in asked))
+    return frozenset(audience.value for audience in audiences)
+
+
+def _reviews(plan: Plan, on: date) -> tuple[ReviewFact, ...]:
+    rows = ReviewVersion.objects.filter(review__plan=plan, number=1, published_on__lte=on)
+    return tuple(
+        ReviewFact(row.published_on, HOW_TO_SPEAK in row.snapshot) for row in rows.order_by("published_on")
+    )
+
+
+def _review_since_last_step(plan: Plan, on: date) -> bool:
+    last = PlanStep.objects.filter(plan=plan, on__lte=on).order_by("-number").first()
+    since = last.on if last else plan.first
+    return ReviewVersion.objects.filter(
+        review__plan=plan, published_on__gte=since, published_on__lte=on
+    ).exists()
+
+
+def _later_published(plan: Plan, on: date) -> bool:
+    later = Plan.objects.filter(kind=plan.kind, body=plan.body, first__gt=plan.first)
+    return PlanVersion.objects.filter(plan__in=later, published_on__lte=on).exists()
