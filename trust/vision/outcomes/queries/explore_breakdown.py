@@ -58,14 +58,23 @@ def _at(group: Group, newest: Figure) -> Figure | None:
 
 
 def _heading(company: Company, axis: Axis, rows: tuple[tuple[Group, Figure | None], ...], period: str) -> str:
-    named = [(group.name, figure) for group, figure in rows if not group.everyone]
-    spread = sentences.spread([(_inside(name), figure) for name, figure in named])
-    if spread:
-        return f"{spread}, {company.place.label} in {period}"
-    known = next(((name, f.value) for name, f in named if f and f.value is not None), None)
-    if known is None:
+    """Both of two groups; of more, the lowest and the highest."""
+    known = sorted(
+        (f.value, group.name) for group, f in rows if not group.everyone and f and f.value is not None
+    )
+    if not known:
         return f"No group of children in {company.place.label} had a figure in {period}"
-    return f"{known[0]}: {sentences.with_unit(known[1], company.card.unit)} in {period}"
+    said = [(name, sentences.with_unit(value, _short(company.card.unit))) for value, name in known]
+    if len(said) == 1:
+        return f"{said[0][0]} {said[0][1]} in {period}"
+    (low, least), (high, most) = said[0], said[-1]
+    if len(said) == 2:
+        return f"{low} {least}, {_inside(high)} {most}, in {period}"
+    return f"Lowest: {_inside(low)} {least}. Highest: {_inside(high)} {most}, in {period}"
+
+
+def _short(unit: str) -> str:
+    return "%" if unit.startswith("%") else unit
 
 
 def _inside(name: str) -> str:
@@ -85,7 +94,7 @@ def _lede(company: Company, axis: Axis, rows: tuple[tuple[Group, Figure | None],
     (one, first), (other, second) = parts
     where = beside(first, second, company.card.measured)
     if where is None:
-        return f"We cannot say whether {_inside(one)} and {_inside(other)} differ: no counts were published."
+        return "They were published without their counts, so we cannot say whether chance explains the gap."
     words = WORDS[where]
     joined = f"{words} from" if words.startswith("not") else f"{words} than"
     return f"{one} are {joined} {_inside(other)}."
