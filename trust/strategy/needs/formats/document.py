@@ -62,6 +62,14 @@ class CitedFigure:
         return max((figure.known_on for figure in self.figures), default=None)
 
     @property
+    def by_file(self) -> tuple[tuple[str, Source], ...]:
+        """The sources that came in one file, named together, each file once."""
+        files: dict[tuple[str, str, UUID | None], list[Source]] = {}
+        for source in self.sources:
+            files.setdefault((source.licence, source.file, source.release), []).append(source)
+        return tuple(("; ".join(one.name for one in those), those[0]) for those in files.values())
+
+    @property
     def is_known(self) -> bool:
         return any(figure.value is not None for figure in self.figures)
 
@@ -108,6 +116,11 @@ class Found:
     looked_on: date
     invented: bool
     comments: tuple[Said, ...]
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether its figure has moved on since anybody looked whether it is still true."""
+        return bool(self.figure and self.figure.newest and self.figure.newest > self.looked_on)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,12 @@ import typst
 
 HERE = Path(__file__).parent
 TWO_PAGES = 2
-MOST_FINDINGS = 9
+MOST_FINDINGS, SMALLEST = 9, 10
+# The size of the letters, in points, and how many findings and how many gaps to show.
+LARGEST_FIRST = (
+    *((size, MOST_FINDINGS) for size in (13, 12, 11)),
+    *((SMALLEST, most) for most in range(MOST_FINDINGS, 0, -1)),
+)
 
 
 def edition_pdf(words: dict[str, Any]) -> bytes:
@@ -18,11 +23,11 @@ def edition_pdf(words: dict[str, Any]) -> bytes:
 
 def summary_pdf(words: dict[str, Any]) -> bytes:
     """Two pages, never one or three: as many findings and gaps as fit, and how many more there are."""
-    for most in range(MOST_FINDINGS, 0, -1):
-        shown = {**words, "most": most}
+    for size, most in LARGEST_FIRST:
+        shown = {**words, "most": most, "size": size}
         if _pages(HERE / "summary.typ", shown) == TWO_PAGES:
             return _pdf(HERE / "summary.typ", shown)
-    return _pdf(HERE / "summary.typ", {**words, "most": 0})
+    return _pdf(HERE / "summary.typ", {**words, "most": 0, "size": SMALLEST})
 
 
 def _pdf(template: Path, words: dict[str, Any]) -> bytes:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from trust.foundation.kernel.english import listed
+from trust.foundation.directory.queries import districts, setting
+from trust.foundation.kernel.english import listed, number
 from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.refusals import NotFound
 from trust.strategy.needs.formats.document import CitedFigure, Shown, Source
@@ -61,7 +62,7 @@ def cited_figure(cited: Cited, *, as_of: date) -> CitedFigure:
         full_title=card.title,
         unit=card.unit,
         caveat=card.caveat,
-        about=_about(cited, names),
+        about=_about(cited, names, as_of),
         area=cited.places[0] if len(cited.places) == 1 else "",
         sentence=sentence,
         show=cited.show.value,
@@ -71,11 +72,22 @@ def cited_figure(cited: Cited, *, as_of: date) -> CitedFigure:
     )
 
 
-def _about(cited: Cited, names: dict[str, str]) -> str:
-    places = listed([names[code] for code in cited.places])
+def _about(cited: Cited, names: dict[str, str], as_of: date) -> str:
+    every = {place.code for place in districts(on=as_of)}
+    places = _named(cited.places, names, every)
     group = f", {cited.group}" if cited.group else ""
-    others = f", beside {listed([names[code] for code in cited.comparison])}" if cited.comparison else ""
-    return f"{places}{group}{others}"
+    if not cited.comparison:
+        return f"{places}{group}"
+    rest = {*cited.places, *cited.comparison} == every
+    others = f"the rest of {setting().area_name}" if rest else _named(cited.comparison, names, every)
+    return f"{places}{group}, beside {others}"
+
+
+def _named(places: tuple[str, ...], names: dict[str, str], every: set[str]) -> str:
+    """The places by name, or as the districts where they are every one."""
+    if set(places) == every and len(every) > 1:
+        return f"{setting().area_name}’s {number(len(every))} districts"
+    return listed([names[code] for code in places])
 
 
 def _told(
@@ -124,7 +136,8 @@ def _of_group(group: str, name: str, card: IndicatorCard, course: Sequence[Figur
     known = [figure for figure in course if figure.value is not None]
     if not known:
         return f"No figure for {name}, {group}, had been published by this day."
-    return f"In {name}, {group}, it was {known[-1].said} ({card.unit}) in {known[-1].period}."
+    unit = "%" if card.unit.startswith("%") else f" {card.unit}"
+    return f"In {name}, {group}, it was {known[-1].said}{unit} in {known[-1].period}."
 
 
 def _each(
@@ -152,7 +165,9 @@ def _spread(lines: Sequence[Line], card: IndicatorCard) -> str:
     unit = "%" if card.unit.startswith("%") else f" {card.unit}"
     if len(known) == 1:
         return f"In {most.period} it was {most.said}{unit} in {high}; nothing is published for the others."
-    return f"In {most.period} it ran from {least.said}{unit} in {low} to {most.said}{unit} in {high}."
+    lowest = [name for value, name, _ in known if value == known[0][0]]
+    below = low if len(lowest) == 1 else f"{number(len(lowest))} of them"
+    return f"In {most.period} it ran from {least.said}{unit} in {below} to {most.said}{unit} in {high}."
 
 
 def _shown(who: str, figure: Figure, sources: dict[tuple[str, str], Source]) -> Shown:

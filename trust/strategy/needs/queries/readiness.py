@@ -66,7 +66,7 @@ def _of_part(part: Part, on: date) -> list[Stale]:
 def _of_finding(part: Part, finding: Found, on: date) -> list[Stale]:
     reasons = []
     figure = finding.figure
-    if figure and figure.newest and figure.newest > finding.looked_on:
+    if figure and finding.is_overtaken:
         reasons.append(_newer([figure], finding.looked_on))
     if finding.refresh_by and finding.looked_on < finding.refresh_by <= on:
         reasons.append(f"It was to be looked at again by {in_words(finding.refresh_by)}.")

@@ -59,8 +59,9 @@ def lines_of(cited: CitedFigure) -> list[Series]:
 
 
 def _line(cited: CitedFigure, name: str, role: str) -> Series:
-    figures = [figure for figure in cited.figures if figure.who == name]
-    points = tuple(Point(f.period, f.value, f.lower, f.upper, f.order / 12) for f in figures)
+    mine = {figure.order: figure for figure in cited.figures if figure.who == name}
+    # Every line has every period, so that the table keeps them in order where one line begins late.
+    points = tuple(_point(period, order, mine.get(order)) for order, period in _periods(cited))
     latest = _latest(cited, name)
     label = f"{name} {latest.said}" if latest and latest.value is not None else name
     match role:
@@ -70,6 +71,16 @@ def _line(cited: CitedFigure, name: str, role: str) -> Series:
             return Series(name, points, "context", label)
         case _:
             return Series(name, points, "subject", label)
+
+
+def _periods(cited: CitedFigure) -> list[tuple[int, str]]:
+    return sorted({figure.order: figure.period for figure in cited.figures}.items())
+
+
+def _point(period: str, order: int, figure: Shown | None) -> Point:
+    if figure is None:
+        return Point(period, None, x=order / 12)
+    return Point(period, figure.value, figure.lower, figure.upper, order / 12)
 
 
 def _latest(cited: CitedFigure, name: str) -> Shown | None:

@@ -43,7 +43,7 @@ def on_paper(document: Document, edition: EditionCard) -> dict[str, Any]:
 def _counts(document: Document) -> str:
     things = [
         counted(len(document.findings), "finding"),
-        counted(len(document.figures), "published figure"),
+        counted(len({one.indicator for one in document.figures if one.is_known}), "published measure"),
         counted(len(document.gaps), "gap in what we know", "gaps in what we know"),
     ]
     return f"{opened(listed(things))}."
@@ -54,7 +54,7 @@ def _part(part: Part) -> dict[str, Any]:
         "number": part.number,
         "title": part.title,
         "asks": part.asks,
-        "texts": [text.words for text in part.texts],
+        "texts": [{"words": text.words, "on": in_words(text.on)} for text in part.texts],
         "figures": [_figure(figure) for figure in part.figures],
         "findings": [_found(found) for found in part.findings],
         "gaps": [_found(gap) for gap in part.gaps],
@@ -85,20 +85,21 @@ def _figure(cited: CitedFigure) -> dict[str, Any]:
         "svg": render_to_string("needs/chart.svg", {"drawing": chart.wide}) if chart else "",
         "alt": f"{cited.title}. {cited.sentence}",
         "table": {"head": table.head, "rows": table.rows, "caption": table.caption} if table else None,
-        "sources": [_source(cited, place) for place in range(len(cited.sources))],
+        "sources": _sources(cited),
     }
 
 
-def _source(cited: CitedFigure, place: int) -> dict[str, str]:
-    source = cited.sources[place]
-    newest = max(figure.known_on for figure in cited.figures if figure.source == place)
-    return {
-        "name": source.name,
-        "licence": source.licence,
-        "known": in_words(newest),
-        "file": source.file,
-        "sha256": source.file_sha256,
-    }
+def _sources(cited: CitedFigure) -> list[dict[str, str]]:
+    return [
+        {
+            "name": names,
+            "licence": source.licence,
+            "known": in_words(cited.newest) if cited.newest else "",
+            "file": source.file,
+            "sha256": source.file_sha256,
+        }
+        for names, source in cited.by_file
+    ]
 
 
 def _found(found: Found) -> dict[str, Any]:
@@ -108,9 +109,10 @@ def _found(found: Found) -> dict[str, Any]:
         "group": found.group,
         "how_sure": found.how_sure,
         "invented": found.invented,
+        "overtaken": found.is_overtaken,
         "sentence": figure.sentence if figure else "",
         "measure": figure.title if figure else "",
-        "sources": [_source(figure, place) for place in range(len(figure.sources))] if figure else [],
+        "sources": _sources(figure) if figure else [],
         "why": found.why_it_matters,
         "closes": found.what_would_close,
         "who": found.who_could_close,

@@ -31,6 +31,7 @@ class FoundShown:
 class PartShown:
     part: Part
     figures: tuple[FigureShown, ...]
+    unknown: tuple[FigureShown, ...]
     findings: tuple[FoundShown, ...]
     tallies: tuple[tuple[str, tuple[Tally, ...]], ...]
 
@@ -40,9 +41,11 @@ def parts_shown(document: Document) -> list[PartShown]:
 
 
 def _part(part: Part, day: date) -> PartShown:
+    figures = [figure_shown(figure, day) for figure in part.figures]
     return PartShown(
         part,
-        tuple(figure_shown(figure, day) for figure in part.figures),
+        tuple(figure for figure in figures if figure.chart),
+        tuple(figure for figure in figures if not figure.chart),
         tuple(
             FoundShown(found, figure_shown(found.figure, day) if found.figure else None)
             for found in part.findings
