@@ -25,6 +25,9 @@ from trust.foundation.design.charts import (
     table_of_pledges,
     table_of_rows,
 )
+from trust.foundation.design.charts.funnel import Limits, Spot, funnel_plot
+from trust.foundation.design.charts.multiples import Panel, small_multiples
+from trust.foundation.design.charts.slope import Fitted, Step, slope_chart
 
 WINTERS = ("2006–07", "2007–08", "2008–09", "2009–10")
 LEAVERS = Series(
@@ -112,7 +115,7 @@ def _square(code: str, east: int, north: int) -> dict[str, Any]:
 
 def charts() -> dict[str, Any]:
     """Every kind of chart with its table, under the name that the page knows it by."""
-    return lines_over_time() | places_and_partners() | small_pictures()
+    return lines_over_time() | places_and_partners() | small_pictures() | more_ways()
 
 
 def lines_over_time() -> dict[str, Any]:
@@ -175,6 +178,53 @@ def small_pictures() -> dict[str, Any]:
         ),
         "tree": family_tree(
             FAMILY, title="The bodies of an invented county", description="The list beneath says the same"
+        ),
+    }
+
+
+def more_ways() -> dict[str, Any]:
+    """The charts of the pages that look further into one measure."""
+    steps = [
+        Step(name, 0.25, value, value - reach, value + reach)
+        for name, value, reach in (
+            ("Market Ashby", 24.5, 1.2),
+            ("Ferrybridge", 16.9, 1.1),
+            ("Northmere", 14.6, 0.8),
+            ("Saltcombe", 8.6, 0.9),
+        )
+    ]
+    spots = [
+        Spot("Market Ashby", 4_900, 24.5, outside=True),
+        Spot("Ferrybridge", 4_100, 16.9),
+        Spot("Northmere", 29_000, 14.6, subject=True),
+        Spot("Saltcombe", 3_800, 8.6, outside=True),
+    ]
+    return {
+        "multiples": small_multiples(
+            [Panel(line.name, line.points) for line in (LEAVERS, OTHERS)] + [Panel("The Weald", ())],
+            unit="%",
+            title="Out of learning and work, group by group",
+            description="Care leavers near 25 per cent, everyone else near 5; The Weald is not published",
+        ),
+        "funnel": funnel_plot(
+            spots,
+            Limits(
+                (3_000, 8_000, 30_000),
+                (((13.3, 13.8, 14.2), (15.9, 15.4, 15.0)), ((12.6, 13.4, 14.0), (16.6, 15.8, 15.2))),
+            ),
+            target=14.6,
+            target_name="all together 14.6%",
+            unit="%",
+            size_name="Young people counted",
+            title="Districts by their size",
+            description="Market Ashby is above the outer limit, Saltcombe below it",
+        ),
+        "slope": slope_chart(
+            steps,
+            Fitted(23.8, 8.6),
+            unit="%",
+            title="From the most deprived district to the least",
+            description="The line falls from 23.8 to 8.6 per cent",
         ),
     }
 

@@ -77,7 +77,9 @@ def _grid(panels: Sequence[Panel], beside: Sequence[Point], unit: str, columns: 
     points = [*beside, *(point for panel in panels for point in panel.points)]
     numbers = [number for point in points for number in point.numbers] or [0.0]
     moments = [_moment(point) for point in points] or [0.0]
-    steps = scales.ticks(min(numbers), max(numbers), most=3)
+    low, high = min(*numbers, 0.0), max(*numbers, 0.0) or 1.0
+    # A little chart ends at its highest figure: room spent on a round one above it would flatten the lines.
+    steps = [step for step in scales.ticks(low, high, most=4) if low <= step <= high]
     left = max(scales.width_of(of_step(step, unit), 13) for step in steps) + 8
     room = (width - left) / columns
     widest = max(scales.width_of(scales.in_figures(number), 14, 700) for number in numbers)
@@ -85,7 +87,7 @@ def _grid(panels: Sequence[Panel], beside: Sequence[Point], unit: str, columns: 
     across = Scale(min(moments), max(moments), 6, room - widest - 18)
     top = NAME_LINE * names + 10
     return Grid(
-        columns, left, room, names, across, Scale(steps[0], steps[-1], top + PLOT - 10, top), tuple(steps),
+        columns, left, room, names, across, Scale(low, high, top + PLOT - 10, top), tuple(steps),
         unit, small=columns == 2,
     )  # fmt: skip
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trust.foundation.statistics.words import Standing
+from trust.foundation.statistics.words import Polarity, Standing
 from trust.vision.outcomes.queries.explore_figures import Company
 from trust.vision.outcomes.queries.listing import latest_of
-from trust.vision.outcomes.queries.pages import BETTER, Ranked, beside_england
+from trust.vision.outcomes.queries.pages import Ranked, beside_england
 from trust.vision.outcomes.queries.register import IndicatorCard
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Sheet, all_of, sheet_of
@@ -14,6 +14,13 @@ from trust.vision.outcomes.rules.explore_compare import WORDS, beside
 from trust.vision.outcomes.rules.figures import Figure, since
 from trust.vision.outcomes.words import ENGLAND
 
+BETTER = {
+    Polarity.HIGH: "Higher",
+    Polarity.LOW: "Lower",
+    Polarity.ZERO: "None at all",
+    Polarity.BAND: "Within a range",
+    Polarity.NEUTRAL: "Neither more nor less: it tells what there is",
+}
 STANDINGS: dict[Standing | None, str] = {standing: str(standing) for standing in Standing}
 STANDINGS[Standing.SIMILAR] = "not clearly different"
 

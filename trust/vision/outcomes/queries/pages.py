@@ -7,22 +7,12 @@ from datetime import date
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator
 from trust.vision.outcomes.queries.series import place_names, series, series_of
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.figures import Figure, since
 from trust.vision.outcomes.words import ENGLAND
-
-
-BETTER = {
-    Polarity.HIGH: "Higher",
-    Polarity.LOW: "Lower",
-    Polarity.ZERO: "None at all",
-    Polarity.BAND: "Within a range",
-    Polarity.NEUTRAL: "Neither more nor less: it tells what there is",
-}
 
 
 @dataclass(frozen=True)
