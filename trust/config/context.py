@@ -90,4 +90,6 @@ def banner(day: date | None) -> Banner | None:
         return None
     shown = day or now.today
     days = [(chosen.isoformat(), label, chosen == shown) for chosen, label in setting().chosen_days]
+    if shown not in {chosen for chosen, _ in setting().chosen_days}:
+        days.insert(0, (shown.isoformat(), in_words(shown), True))
     return Banner(f"Demonstration: {setting().area_name}, {in_words(shown)}.", days)

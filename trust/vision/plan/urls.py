@@ -41,5 +41,6 @@ urlpatterns = [
     path("office/packs/choose/", pack.choose, name="pack-choose"),
     path("office/packs/<uuid:pack>/", pack.kept_pack, name="pack"),
     path("office/packs/<uuid:pack>.pdf", pack_files.pack_pdf_page, name="pack-pdf"),
+    path("office/packs/<uuid:pack>.xlsx", pack_files.pack_xlsx, name="pack-xlsx"),
     path("office/packs/<uuid:pack>.csv", pack_files.pack_csv, name="pack-csv"),
 ]

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from trust.foundation.design.charts import Drawing, Point, sparkline
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.english import counted, opened
-from trust.foundation.kernel.tables import as_csv
+from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan import access
 from trust.vision.plan.formats.packs import COLUMNS, PackLine, PackText, pack_pdf, rows
@@ -105,6 +105,15 @@ def pack_csv(request: Asked, pack: UUID) -> HttpResponse:
     _, text = access.open_pack(pack, by=request.actor)
     table = as_csv(COLUMNS, rows(text, whole_links(request, text)))
     return _file(table, "text/csv; charset=utf-8", f"pack-{text.meeting_on}.csv")
+
+
+@page(needs="office.open")
+def pack_xlsx(request: Asked, pack: UUID) -> HttpResponse:
+    found, text = access.open_pack(pack, by=request.actor)
+    days = (("Meeting", text.meeting_on), ("Figures as of", text.as_of), ("What changed since", text.since))
+    about = [("Pack for", text.name), *((word, in_words(day)) for word, day in days), ("Mark", found.sha256)]
+    table = as_xlsx(COLUMNS, rows(text, whole_links(request, text)), about=about)
+    return _file(table, SPREADSHEET, f"pack-{text.meeting_on}.xlsx")
 
 
 def _file(content: str | bytes, kind: str, name: str, *, shown: bool = False) -> HttpResponse:
