@@ -93,7 +93,7 @@ def begin_edition(*, assessment: UUID, why: str, by: Actor, at: datetime) -> Edi
 def _begin(assessment: Assessment, *, number: int, why: str, by: Actor, at: datetime) -> Edition:
     on = london_day(at)
     edition = Edition.objects.create(assessment=assessment, number=number, why=why, on=on, by=by.name, at=at)
-    Move.objects.create(edition=edition, stage=Stage.DRAFT.value, on=on, by=by.name, at=at)
+    Move.objects.create(edition=edition, step=1, stage=Stage.DRAFT.value, on=on, by=by.name, at=at)
     return edition
 
 
@@ -242,4 +242,4 @@ def latest_edition(assessment: UUID) -> Edition:
 
 
 def stage_of(edition: Edition) -> Stage:
-    return Stage(edition.moves.order_by("on", "at").reverse()[0].stage)
+    return Stage(edition.moves.order_by("-step")[0].stage)

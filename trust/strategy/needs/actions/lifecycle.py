@@ -62,7 +62,7 @@ def freeze(*, assessment: UUID, by: Actor, at: datetime) -> Snapshot:
     edition, on = latest_edition(assessment), london_day(at)
     check_move(stage_of(edition), Stage.FROZEN)
     whole = as_it_stands(edition, on)
-    shared = edition.moves.filter(stage=Stage.SHARED.value).order_by("on", "at").reverse()[0]
+    shared = edition.moves.filter(stage=Stage.SHARED.value).order_by("-step")[0]
     check_may_freeze(ready(whole, answer_by=shared.answer_by), on=on)
     text = write(whole)
     with second_is_told(CHANGED_MEANWHILE):
@@ -116,13 +116,15 @@ def _move(
     answer_by: date | None = None,
     decision: UUID | None = None,
 ) -> None:
-    Move.objects.create(
-        edition=edition,
-        stage=stage.value,
-        words=words,
-        answer_by=answer_by,
-        decision_id=decision,
-        on=london_day(at),
-        by=by.name,
-        at=at,
-    )
+    with second_is_told(CHANGED_MEANWHILE):
+        Move.objects.create(
+            edition=edition,
+            step=edition.moves.count() + 1,
+            stage=stage.value,
+            words=words,
+            answer_by=answer_by,
+            decision_id=decision,
+            on=london_day(at),
+            by=by.name,
+            at=at,
+        )

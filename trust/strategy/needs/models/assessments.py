@@ -77,14 +77,16 @@ class Move(Written):
     kept: ClassVar = Kept("How far each edition got, and when", FOR_EVER, Writes.ADD)
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="moves")
+    step = models.PositiveIntegerField()
     stage = models.CharField(max_length=12, choices=choices(Stage))
     words = models.TextField(blank=True)
     answer_by = models.DateField(null=True)
     decision = models.ForeignKey("board.Decision", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering: ClassVar = ["on", "at"]
+        ordering: ClassVar = ["step"]
         constraints: ClassVar = [
+            models.UniqueConstraint(name="one_move_at_a_step", fields=["edition", "step"]),
             models.UniqueConstraint(
                 name="an_edition_is_frozen_and_agreed_once",
                 fields=["edition", "stage"],

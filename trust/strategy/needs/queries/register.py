@@ -126,7 +126,7 @@ def _card(row: Assessment, as_of: date) -> AssessmentCard:
 
 
 def _edition(row: Edition, as_of: date) -> EditionCard:
-    moves = list(row.moves.filter(on__lte=as_of).select_related("decision__meeting").order_by("on", "at"))
+    moves = list(row.moves.filter(on__lte=as_of).select_related("decision__meeting").order_by("step"))
     last, by_stage = moves[-1], {Stage(move.stage): move for move in moves}
     frozen, agreed = by_stage.get(Stage.FROZEN), by_stage.get(Stage.AGREED)
     return EditionCard(
