@@ -1,3 +1,5 @@
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -27,7 +29,18 @@ def choose_day(request: Asked) -> HttpResponse:
     return response
 
 
+def without_day(address: str) -> str:
+    """The address without a day of its own, which would hide the day that was chosen.
+
+    >>> without_day("/outcomes/?area=E10000014&as_of=2025-11-01")
+    '/outcomes/?area=E10000014'
+    """
+    parts = urlsplit(address)
+    rest = [(name, value) for name, value in parse_qsl(parts.query) if name != "as_of"]
+    return urlunsplit(parts._replace(query=urlencode(rest))) if "as_of" in parts.query else address
+
+
 def safe_way_back(request: Asked) -> str:
-    back = request.POST.get("next", "")
+    back = without_day(request.POST.get("next", ""))
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     return back if safe else "/"

@@ -32,6 +32,7 @@ def held_for(company: Company) -> Held:
         peers=len(company.peers),
         counted=counted,
         ordered=_ordered(company) if counted >= FEWEST_ON_A_SLOPE else 0,
+        small_areas=company.by_small_area,
     )
 
 

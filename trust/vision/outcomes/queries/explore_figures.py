@@ -28,6 +28,10 @@ HELD = """
         and case when main then main_until > $as_of else area = $place and until > $as_of end
     order by area, "order", first_month, sex, age, "group"
 """
+SMALL = """
+    select 1 from read_parquet($shelf)
+    where area >= 'E01' and area < 'E03' and indicator = $code and known_on <= $as_of limit 1
+"""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Company:
     districts: tuple[str, ...]
     sets: tuple[Neighbours, ...]
     chosen: Neighbours | None
+    by_small_area: bool
 
     def course(self, area: str) -> list[Figure]:
         return self.courses.get(area, [])
@@ -109,6 +114,7 @@ def gather(code: str, *, place: Choice, as_of: date, chosen_set: str = "") -> Co
         districts=districts,
         sets=sets,
         chosen=chosen,
+        by_small_area=bool(ask_shelf(SMALL, {"code": code, "as_of": as_of})),
     )
 
 

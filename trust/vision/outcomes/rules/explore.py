@@ -31,6 +31,7 @@ class Held:
     peers: int = 0
     counted: int = 0
     ordered: int = 0
+    small_areas: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,23 @@ def _inequality(held: Held) -> str:
     return ""
 
 
+def _gap(held: Held) -> str:
+    if held.districts >= 2 or held.breakdowns:
+        return ""
+    return (
+        "It was published neither for districts nor for groups of children, so there are no two to compare."
+    )
+
+
+def _small_areas(held: Held) -> str:
+    return "" if held.small_areas else "It was not published for small areas."
+
+
 def _no_figure(held: Held) -> str:
     return f"No figure for {held.place} had been published by this day."
 
 
+# A way whose page is elsewhere in this room has its own address under the indicator's: /gap/, /small-areas/.
 WAYS: Sequence[Way] = (
     Way(
         "neighbours",
@@ -142,4 +156,6 @@ WAYS: Sequence[Way] = (
         "How much worse children do as deprivation grows, and whether that has changed.",
         _inequality,
     ),
+    Way("gap", "The gap between two groups", "How far apart two groups are, and who moved.", _gap),
+    Way("small-areas", "By small area", "Neighbourhoods of about 1,500 people.", _small_areas),
 )

@@ -73,7 +73,7 @@ def test_the_page_of_a_measure_names_each_way_and_folds_away_the_others_with_the
     page = visitor.get(CONCEPTIONS).text
     assert "More ways to look" in page
     assert f"{CONCEPTIONS}funnel/?area=E10000014" in page
-    assert "Two ways that do not fit this figure, and why" in page
+    assert "ways that do not fit this figure, and why" in page
     assert "No list of the places most like Hampshire had been published by this day." in page
 
 
@@ -183,3 +183,16 @@ def test_a_picture_can_be_taken_away_as_a_drawing_and_as_dots(visitor: Client, a
 
 def test_a_picture_that_is_not_there_is_not_found(visitor: Client) -> None:
     assert visitor.get(f"{CONCEPTIONS}funnel/moon.svg").status_code == 404
+
+
+def test_the_list_carries_the_day_to_every_measure_and_its_download(visitor: Client) -> None:
+    page = visitor.get(f"/outcomes/?{NOVEMBER}&words=children+in+care").text
+    assert "As it was known on 1\xa0November\xa02025" in page
+    assert f"{CARE}?area=E10000014&amp;as_of=2025-11-01" in page
+    assert f"/outcomes/figures.csv?{NOVEMBER}" in page
+
+
+def test_a_day_chosen_in_the_bar_takes_the_day_out_of_the_address(visitor: Client) -> None:
+    there = f"{CONCEPTIONS}?area=E10000014&{NOVEMBER}"
+    answer = visitor.post("/choose-day/", {"day": "2006-03-20", "next": there})
+    assert answer["Location"] == f"{CONCEPTIONS}?area=E10000014"

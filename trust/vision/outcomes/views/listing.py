@@ -13,6 +13,7 @@ from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes.queries.listing import Line, Wanted, find, lines, sections
 from trust.vision.outcomes.queries.pages import chosen_place, places
 from trust.vision.outcomes.views.charts import spark
+from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
 from trust.vision.outcomes.views.taken import TAKEN, csv_file, taken
 from trust.vision.outcomes.words import ENGLAND, Became, Beside, InOrder, Outcome
 
@@ -24,6 +25,7 @@ LONGEST_WORDS = 80
 
 
 @page(needs="public")
+@on_the_day_asked
 def how_children_are_doing(request: Asked) -> HttpResponse:
     choices = places(on=request.day)
     place = chosen_place(request.GET.get("area", ""), choices)
@@ -43,11 +45,13 @@ def how_children_are_doing(request: Asked) -> HttpResponse:
         "found": found,
         "number": len(found.titles),
         "others": asked_again(request),
+        "onward": kept(request, area=place.value),
     }
     return render(request, "outcomes/list.html", context)
 
 
 @page(needs="public")
+@on_the_day_asked
 def all_figures(request: Asked) -> HttpResponse:
     """Every figure of the indicators that were asked for, on all the pages of the list."""
     place = chosen_place(request.GET.get("area", ""), places(on=request.day))
@@ -92,5 +96,5 @@ def groups(rows: list[Line], wanted: Wanted) -> Iterable[tuple[Outcome | None, l
 
 def asked_again(request: Asked) -> str:
     """The address without its page, to be followed by more."""
-    kept = {name: value for name, value in request.GET.dict().items() if value and name != "page"}
-    return f"{urlencode(kept)}&" if kept else ""
+    again = {name: value for name, value in request.GET.dict().items() if value and name != "page"}
+    return f"{urlencode(again)}&" if again else ""
