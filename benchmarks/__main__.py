@@ -64,9 +64,18 @@ def served() -> list[str]:
     import django
 
     django.setup()
-    from benchmarks import figures, pages
+    from benchmarks import dashboard, figures, pages
 
-    return of_pages((*pages.measure(times), *figures.measure(times)))
+    return of_pages((*pages.measure(times), *dashboard.measure(times), *figures.measure(times)))
+
+
+def of_dashboard() -> list[str]:
+    import django
+
+    django.setup()
+    from benchmarks import dashboard
+
+    return of_pages(dashboard.measure(times))
 
 
 def everything() -> str:
@@ -101,7 +110,9 @@ def chosen(words: list[str]) -> list[str]:
             return small_areas.table("national")
         case ["pages"]:
             return served()
-    raise SystemExit("Choose nothing, or one of: pages, small-areas, small-areas --national.")
+        case ["dashboard"]:
+            return of_dashboard()
+    raise SystemExit("Choose nothing, or one of: pages, dashboard, small-areas, small-areas --national.")
 
 
 if __name__ == "__main__":
