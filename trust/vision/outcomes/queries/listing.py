@@ -8,17 +8,26 @@ from itertools import groupby
 from trust.foundation.statistics.words import Direction, Standing
 from trust.vision.outcomes.queries.register import IndicatorCard, Title, cards, titles
 from trust.vision.outcomes.queries.series import courses
-from trust.vision.outcomes.queries.store import columns_on_shelf
+from trust.vision.outcomes.queries.store import ask_shelf, columns_on_shelf
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.figures import Figure, Since, since
-from trust.vision.outcomes.rules.judged import Judged, columns_of, judged
-from trust.vision.outcomes.words import ENGLAND, Became, Beside, InOrder, Outcome
+from trust.vision.outcomes.rules.judged import ABSENT_MARKS, Judged, columns_of, judged
+from trust.vision.outcomes.words import ENGLAND, Became, Beside, InOrder, Method, Outcome
 
 OF_PLACE = """
     select indicator, period, mark, "order", first_month, numerator, denominator, value, lower, upper
     from read_parquet($shelf)
     where area = $area and main and known_on <= $as_of and main_until > $as_of
     order by indicator, "order", first_month, sex, age
+"""
+# A value, or whole counts that give one: as much as tells whether an indicator has a figure at all.
+NEWEST = """
+    select indicator, max("order") filter (value is not null), max("order") filter (
+        value is not null or (numerator is not null and denominator > 0 and denominator = floor(denominator)
+            and not list_contains($absent, mark)))
+    from read_parquet($shelf)
+    where area = $area and main and known_on <= $as_of and main_until > $as_of
+    group by indicator
 """
 WORST_FIRST = (Direction.WORSE, Direction.NO_CLEAR_CHANGE, Direction.BETTER, None)
 BESIDE_WORST_FIRST = (
@@ -35,6 +44,11 @@ class Wanted:
     became: str = ""
     beside: str = ""
     order: str = ""
+
+    @property
+    def judges(self) -> bool:
+        """Whether every indicator must be judged to answer, and not only those that are shown."""
+        return bool(self.became or self.beside) or self.order in {InOrder.WORSE, InOrder.ENGLAND}
 
 
 @dataclass(frozen=True)
@@ -89,7 +103,7 @@ class Found:
 
 def find(wanted: Wanted, *, area: str, as_of: date) -> Found:
     """Every indicator of a place that was asked for, in the order asked for."""
-    known = _judged(area, as_of)
+    known = _judged(area, as_of) if wanted.judges else _newest(area, as_of)
     asked = [one for one in titles() if _is_asked(one, wanted)]
     there = [one for one in asked if one.code in known]
     met = [one for one in there if _has_met(known[one.code], wanted)]
@@ -119,6 +133,20 @@ def sections(found: Sequence[Line]) -> list[Section]:
 
 def latest_of(figures: Sequence[Figure]) -> Figure | None:
     return next((figure for figure in reversed(figures) if figure.value is not None), None)
+
+
+def _newest(area: str, as_of: date) -> dict[str, Judged]:
+    """Each indicator that has a figure, with the end of its latest period and nothing judged."""
+    values = {"area": area, "as_of": as_of, "absent": ABSENT_MARKS}
+    counts = {one.code: one.measured.method is not Method.NONE for one in titles()}
+    newest = {
+        code: (either if counts.get(code) else given) for code, given, either in ask_shelf(NEWEST, values)
+    }
+    return {
+        code: Judged(order, None, None)
+        for code, order in newest.items()
+        if order is not None and code in counts
+    }
 
 
 def _judged(area: str, as_of: date) -> dict[str, Judged]:

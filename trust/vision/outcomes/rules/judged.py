@@ -27,7 +27,6 @@ ABSENT_MARKS = [mark.value for mark in ABSENT]
 class Judged:
     """What is known of one indicator of a place without reading its figures one by one."""
 
-    period: str
     order: int
     direction: Direction | None
     standing: Standing | None
@@ -70,23 +69,27 @@ def judged(mine: Columns, england: Columns, measured: Mapping[str, Measured]) ->
     directions = _directions(known, before, last, alike)
     standings = _standings(known, last, _benchmarks(known, last, _known(england, measured)), alike)
     return {
-        known.indicator[place]: Judged(known.period[place], int(known.order[place]), direction, standing)
+        known.indicator[place]: Judged(int(known.order[place]), direction, standing)
         for place, direction, standing in zip(last, directions, standings, strict=True)
     }
 
 
 def _known(columns: Columns, measured: Mapping[str, Measured]) -> Columns:
     """The rows that have a value, or counts that give one, of indicators that are known."""
-    here = np.fromiter((code in measured for code in columns.indicator), bool, len(columns.indicator))
-    columns = columns.of(here)
-    made = np.fromiter((measured[code].method is not Method.NONE for code in columns.indicator), bool)
-    per = np.fromiter((measured[code].per for code in columns.indicator), np.float64)
+    if not len(columns.order):
+        return columns
+    first, last = _ends(columns.indicator)
+    # One look-up for each indicator, not for each of its figures.
+    rows = last - first + 1
+    alike = [measured.get(code) for code in columns.indicator[first]]
+    here = np.repeat([one is not None for one in alike], rows)
+    made = np.repeat([one is not None and one.method is not Method.NONE for one in alike], rows)
+    per = np.repeat([one.per if one else 1.0 for one in alike], rows)
     given = columns.counted & made & ~np.isin(columns.mark, ABSENT_MARKS)
-    out_of = np.where(given, columns.denominator, 1)
-    counted = columns.numerator / out_of * per
+    counted = columns.numerator / np.where(given, columns.denominator, 1) * per
     value = np.where(np.isnan(columns.value) & given, counted, columns.value)
     filled = Columns(**{**vars(columns), "value": value})
-    return filled.of(~np.isnan(value))
+    return filled.of(here & ~np.isnan(value))
 
 
 def _ends(codes: Texts) -> tuple[Places, Places]:

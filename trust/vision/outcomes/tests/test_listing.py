@@ -39,12 +39,16 @@ def many_measures(folder: Path, number: int) -> None:
 def test_all_at_once_are_judged_as_one_by_one(day: date) -> None:
     places = [COUNTY, ENGLAND, *(place.code for place in directory.districts(on=JUNE))]
     for area in places:
-        known = find(Wanted(), area=area, as_of=day).judged
+        known = find(Wanted(order="worse"), area=area, as_of=day).judged
+        newest = find(Wanted(), area=area, as_of=day).judged
+        assert {code: found.order for code, found in newest.items()} == {
+            code: found.order for code, found in known.items()
+        }
         for line in every_line(area=area, as_of=day):
             found = known.get(line.card.code)
             assert (found is not None) == (line.latest is not None)
             if found and line.latest:
-                assert found.period == line.latest.period
+                assert found.order == line.latest.order
                 assert found.direction == (line.since.direction if line.since else None)
                 assert area == ENGLAND or found.standing == line.standing
 
