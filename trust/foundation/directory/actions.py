@@ -1,5 +1,4 @@
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +11,6 @@ from trust.foundation.directory.formats import (
     LookupRow,
     OrganisationRow,
     PlaceRow,
-    SchoolRow,
 )
 from trust.foundation.directory.models import (
     Area,
@@ -25,6 +23,7 @@ from trust.foundation.directory.models import (
     School,
     Succession,
 )
+from trust.foundation.directory.queries.schools import SchoolList
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.loading import LoadReport
@@ -112,16 +111,6 @@ def enter_lookups(*, lookups: Iterable[LookupRow], by: Actor, at: datetime) -> L
     held = {tuple(getattr(one, name) for name in key): one for one in Lookup.objects.all()}
     wanted = ((held.get(tuple(getattr(row, name) for name in key)) or Lookup(), vars(row)) for row in lookups)
     return enter_many(wanted, verb="directory.lookup", by=by, at=at)
-
-
-@dataclass(frozen=True)
-class SchoolList:
-    """A list of schools, the file that it came in, and the columns that the file has."""
-
-    schools: Sequence[SchoolRow]
-    file: str
-    file_sha256: str
-    columns: frozenset[str]
 
 
 @transaction.atomic

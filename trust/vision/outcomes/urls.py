@@ -8,6 +8,7 @@ from trust.vision.outcomes.views import (
     listing,
     pages,
     register,
+    schools,
     small_areas,
 )
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("office/figures/<slug:digest>/", bring_in.preview, name="preview"),
     path("office/figures/<slug:digest>/refused.csv", bring_in.refused_rows, name="refused-rows"),
     path("office/figures/loaded/<uuid:release>/", bring_in.loaded, name="loaded"),
+    path("schools/", schools.every_school, name="schools"),
+    path("schools/<slug:urn>/", schools.one_school, name="school"),
     path("open-data/", pages.open_data, name="open-data"),
     path("open-data/<uuid:release>/figures.csv", pages.release_figures, name="release-figures"),
 ]

@@ -32,6 +32,15 @@ from trust.foundation.directory.queries.places import (
     vintages,
     wholes,
 )
+from trust.foundation.directory.queries.schools import (
+    SchoolCard,
+    SchoolList,
+    school,
+    school_districts,
+    school_phases,
+    schools,
+    schools_to_take,
+)
 
 __all__ = [
     "AreaSetting",
@@ -40,6 +49,8 @@ __all__ = [
     "OrganisationCard",
     "Place",
     "PostcodeAnswer",
+    "SchoolCard",
+    "SchoolList",
     "SmallArea",
     "Vintage",
     "Whole",
@@ -57,6 +68,11 @@ __all__ = [
     "place",
     "predecessors",
     "region_of",
+    "school",
+    "school_districts",
+    "school_phases",
+    "schools",
+    "schools_to_take",
     "setting",
     "small_areas",
     "standing",

@@ -133,7 +133,7 @@ SCHOOL = SchoolRow("900001", "Oak Hall School", kind="Academies", phase="Primary
 
 
 def enters(*schools: SchoolRow, columns: set[str], file: str = "schools.csv") -> LoadReport:
-    listed = actions.SchoolList(schools, file, "0" * 64, frozenset(columns))
+    listed = queries.SchoolList(schools, file, "0" * 64, frozenset(columns))
     return actions.enter_schools(listed=listed, by=SYSTEM, at=NOW)
 
 

@@ -14,6 +14,8 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.db import connection, transaction
 
+from trust.foundation.directory import queries as directory
+from trust.foundation.directory.actions import enter_schools
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.vision.outcomes.actions import (
@@ -73,10 +75,12 @@ class Arrival:
     comparison: Comparison
     held_as: UUID | None
     redated: bool
+    schools: directory.SchoolList
 
     @property
     def nothing_new(self) -> bool:
-        changes = self.entries or self.neighbours or self.redated or not self.comparison.nothing_new
+        figures = self.redated or not self.comparison.nothing_new
+        changes = figures or self.entries or self.neighbours or self.schools.schools
         return self.held_as is not None or not changes
 
     @property
@@ -146,6 +150,7 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
         file, file_sha256, reading, tuple(_new_entries(reading, known)),
         tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one),
         compare(reading.rows), held_as, held_as is None and release_of_digest(file_sha256) is not None,
+        directory.schools_to_take(reading.schools, file=file.name, file_sha256=file_sha256),
     )  # fmt: skip
 
 
@@ -180,6 +185,8 @@ def load_arrival(arrival: Arrival, *, by: Actor, at: datetime, confirmed: bool =
     for entry in arrival.entries:
         define_indicator(entry=entry, by=by, at=at)
     keep_neighbours_of_all(sets=arrival.neighbours, by=by, at=at)
+    if arrival.schools.schools:
+        enter_schools(listed=arrival.schools, by=by, at=at)
     name = name_for(arrival.name, reading.rows, arrival.file_sha256)
     delivery = Delivery(name, arrival.file_sha256, reading.rows, reading.faults)
     release = release_figures(delivery=delivery, by=by, at=at)

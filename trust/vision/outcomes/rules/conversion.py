@@ -138,9 +138,9 @@ def _mark_of(found: Sequence[Figure]) -> Mark:
 
 
 def absence_of(found: Sequence[Figure]) -> Mark:
-    """Why a whole has no figure: its parts' own reason where they have one between them."""
+    """Why a whole has no figure: withheld if nothing but withheld parts is missing, else not available."""
     reasons = {figure.mark for figure in found if figure.mark.is_absence}
-    return reasons.pop() if len(reasons) == 1 else Mark.NOT_AVAILABLE
+    return Mark.WITHHELD if reasons == {Mark.WITHHELD} else Mark.NOT_AVAILABLE
 
 
 def half_up(amount: float) -> int:

@@ -51,7 +51,8 @@ def every_measure(request: Request) -> HttpResponse:
 def one_measure(request: Request, code: str) -> HttpResponse:
     asked = asked_of(request)
     found = board(code, asked=asked, as_of=request.day)
-    tenths = along_deprivation(found.held, as_of=request.day) if asked.level is PlaceKind.LSOA else None
+    whole_area = asked.level is PlaceKind.LSOA and len(found.rows) == found.every
+    tenths = along_deprivation(found.held, as_of=request.day) if whole_area else None
     others = {name: str(value) for name, value in request.GET.items() if name not in {"page", "sort", "format"}}
     context = {
         "card": indicator(code),

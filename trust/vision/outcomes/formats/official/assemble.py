@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from trust.foundation.directory.formats import SchoolRow
 from trust.foundation.kernel.english import listed
 from trust.vision.outcomes.formats.checks import Wrong, check_row
 from trust.vision.outcomes.formats.figures import Fault, Unreadable, by_place, with_main
@@ -59,6 +60,7 @@ class Reading:
     rows: list[Row] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
     neighbours: list[tuple[str, Neighbours]] = field(default_factory=list)
+    schools: list[SchoolRow] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -67,7 +69,7 @@ class Reading:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.rows or self.entries or self.neighbours)
+        return not (self.rows or self.entries or self.neighbours or self.schools)
 
 
 def recognised(columns: Columns, families: Sequence[Family]) -> Family | None:
@@ -146,6 +148,8 @@ class Assembly:
         except Wrong as wrong:
             self.refuse(published.line, wrong)
             return
+        if published.school:
+            self.reading.schools.append(published.school)
         for cell in published.cells:
             try:
                 row = self.row(published, place, cell)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from trust.foundation.directory.formats import SchoolRow
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
@@ -46,6 +47,7 @@ class Published:
     published_on: str = ""
     source: str = ""
     licence: str = ""
+    school: SchoolRow | None = None
 
 
 def nothing(table: Table) -> Iterator[Published]:
@@ -65,10 +67,7 @@ def no_neighbours(table: Table, known_on: date) -> list[tuple[str, Neighbours]]:
 
 @dataclass(frozen=True)
 class Family:
-    """Official files of one layout, known by their line of names whatever the file is called.
-
-    A family of files that list places or schools would join here, with a `Callable` of its own.
-    """
+    """Official files of one layout, known by their line of names whatever the file is called."""
 
     key: str
     title: str

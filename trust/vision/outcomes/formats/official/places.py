@@ -15,6 +15,7 @@ from pathlib import Path
 REGISTER = Path(__file__).parent / "places.csv"
 # An output area, a small area or a ward; and a ward as it was numbered before 2011.
 SMALL_AREA = re.compile(r"[EW]0[0125]\d{6}|\d\d[A-Z]{4}")
+SCHOOL = re.compile(r"urn:(\d{6})")
 COMMON_WORDS = re.compile(r"^county |[, ]+(city|county) of$")
 
 
@@ -31,6 +32,8 @@ def official_place(text: str) -> OfficialPlace | None:
     """The place that a cell names, by code, number or name; None where we know of none."""
     if SMALL_AREA.fullmatch(text):
         return OfficialPlace(text, text)
+    if school := SCHOOL.fullmatch(text):
+        return OfficialPlace(school[1], f"School {school[1]}")
     by_code, by_number, by_name = _register()
     return by_code.get(text) or by_number.get(text) or by_name.get(folded(text))
 

@@ -12,11 +12,13 @@ from trust.vision.outcomes.formats.official import (
     neighbours,
     nomis,
     ons,
+    schools,
     stat_xplore,
     tidy,
 )
 
 FAMILIES = (
+    schools.FAMILY,
     lait.FIGURES,
     lait.DICTIONARY,
     neighbours.FAMILY,
