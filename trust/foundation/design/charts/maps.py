@@ -47,7 +47,7 @@ def small_map(
     description: str,
 ) -> Chart:
     """Shade each place of a GeoJSON collection by its figure, known by the property `code`."""
-    grounds = [_ground(feature) for feature in boundaries["features"]]
+    grounds = [ground_of(feature) for feature in boundaries["features"]]
     known = {code: float(value) for code, value in values.items() if value is not None}
     wide, narrow = (_sheet(grounds, known, sheet, unit, title, description) for sheet in (WIDE, NARROW))
     return Chart(wide, narrow)
@@ -56,7 +56,7 @@ def small_map(
 def _sheet(
     grounds: list[Ground], known: dict[str, float], sheet: Sheet, unit: str, title: str, description: str
 ) -> Drawing:
-    drawn = _on_paper(grounds, sheet)
+    drawn = on_paper(grounds, sheet)
     height = 8 + max((y for ground in drawn for ring in ground.rings for _, y in ring), default=0.0)
     says = {ground.code: _says(ground, known, unit, sheet) for ground in drawn}
     fills = shades(known)
@@ -64,11 +64,11 @@ def _sheet(
         Outline(g.rings, fills.get(g.code, marks.PAPER), marks.CONTEXT, "" if g.code in known else "3 3")
         for g in drawn
     ]
-    words = _words(drawn, says, fills, sheet, height)
+    words = words_on(drawn, says, fills, sheet, height)
     return Drawing(sheet.width, height, title, description, (*shapes, *words))
 
 
-def _ground(feature: Mapping[str, Any]) -> Ground:
+def ground_of(feature: Mapping[str, Any]) -> Ground:
     shape, about = feature["geometry"], feature["properties"]
     parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
     rings = [tuple((float(x), float(y)) for x, y, *_ in ring) for part in parts for ring in part]
@@ -99,7 +99,7 @@ def middle(ring: Sequence[Spot]) -> Spot:
     return x, y
 
 
-def _words(
+def words_on(
     grounds: list[Ground],
     says: dict[str, tuple[str, ...]],
     fills: dict[str, str],
@@ -129,7 +129,7 @@ def _over(a: tuple[float, float, float, float], b: tuple[float, float, float, fl
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _on_paper(grounds: list[Ground], sheet: Sheet) -> list[Ground]:
+def on_paper(grounds: list[Ground], sheet: Sheet) -> list[Ground]:
     spots = [spot for ground in grounds for ring in ground.rings for spot in ring] or [(0.0, 0.0)]
     west, east = min(x for x, _ in spots), max(x for x, _ in spots)
     south, north = min(y for _, y in spots), max(y for _, y in spots)

@@ -117,7 +117,25 @@ class Linked:
     marks: tuple[Simple, ...]
 
 
-type Mark = Simple | Linked
+@dataclass(frozen=True)
+class Place:
+    """Marks that the keyboard reaches and a screen reader names, such as a place on a map."""
+
+    kind: ClassVar[str] = "place"
+    label: str
+    marks: tuple[Simple, ...]
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Silent:
+    """Marks that a screen reader passes over, for a label near by says the same."""
+
+    kind: ClassVar[str] = "silent"
+    marks: tuple[Simple, ...]
+
+
+type Mark = Simple | Linked | Place | Silent
 
 
 @dataclass(frozen=True)

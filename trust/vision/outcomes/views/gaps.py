@@ -20,7 +20,7 @@ from trust.vision.outcomes.rules import gap_words
 from trust.vision.outcomes.rules.figures import Figure, number
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
 from trust.vision.outcomes.rules.splits import Part
-from trust.vision.outcomes.views.explore_day import on_the_day_asked
+from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
 from trust.vision.outcomes.views.taken import csv_file
 
 COLUMNS = (
@@ -56,8 +56,9 @@ def one_gap(request: Asked, code: str) -> HttpResponse:
         ),
         "rest": REST,
         "everyone": EVERYONE,
-        "address": _address(found.asked),
-        "others_address": _address(replace(found.asked, others=REST)),
+        "address": _address(found.asked, request),
+        "as_of": request.day.isoformat(),
+        "others_address": _address(replace(found.asked, others=REST), request),
     }
     return render(request, "outcomes/gap.html", context)
 
@@ -93,9 +94,9 @@ def _found(request: Asked, code: str) -> GapAnswer:
     return gap_answer(code, question, as_of=request.day)
 
 
-def _address(asked: GapQuestion) -> str:
+def _address(asked: GapQuestion, request: Asked) -> str:
     """The address of a gap whatever would be chosen by default on another day."""
-    return urlencode({name: value for name, value in asdict(asked).items() if value})
+    return urlencode(kept(request, **asdict(asked)))
 
 
 def drawn(found: GapAnswer) -> Chart | None:

@@ -1,0 +1,133 @@
+"""A map of places that each can be reached by the keyboard: shaded by figure, or patterned by finding."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from trust.foundation.design.charts import marks, scales
+from trust.foundation.design.charts.hatching import hatching
+from trust.foundation.design.charts.maps import (
+    DARK,
+    HUES,
+    NARROW,
+    WIDE,
+    Ground,
+    Sheet,
+    ground_of,
+    on_paper,
+    words_on,
+)
+from trust.foundation.design.charts.marks import Area, Chart, Drawing, Line, Outline, Place, Silent, Simple
+
+MOST_NAMED = 40
+APART = 7.0
+
+
+class Look(StrEnum):
+    """How a place is drawn. Each differs by more than its hue: by lightness, by its lines or by its edge."""
+
+    LEAST = "least"
+    LESS = "less"
+    MORE = "more"
+    MOST = "most"
+    BETTER = "better"
+    WORSE = "worse"
+    HIGHER = "higher"
+    LOWER = "lower"
+    SIMILAR = "similar"
+    CANNOT_SAY = "cannot say"
+    WITHHELD = "withheld"
+    NO_FIGURE = "no figure"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A fill, the angles of the lines over it with their colour, and whether the edge is broken."""
+
+    fill: str
+    angles: tuple[float, ...] = ()
+    ink: str = marks.INK
+    broken: bool = False
+
+
+PATTERNS = {
+    Look.LEAST: Pattern(HUES[0]),
+    Look.LESS: Pattern(HUES[1]),
+    Look.MORE: Pattern(HUES[2]),
+    Look.MOST: Pattern(HUES[3]),
+    Look.BETTER: Pattern("#cfe0e2", (0,), marks.SUBJECT),
+    Look.WORSE: Pattern("#f3d3bf", (45,), marks.GROUP),
+    Look.HIGHER: Pattern("#dcd3ea", (90,), marks.TARGET),
+    Look.LOWER: Pattern("#efeaf6", (0,), marks.TARGET),
+    Look.SIMILAR: Pattern("#f1ece1"),
+    Look.CANNOT_SAY: Pattern(marks.PAPER, (), broken=True),
+    Look.WITHHELD: Pattern("#ececec", (45, -45), marks.CONTEXT),
+    Look.NO_FIGURE: Pattern(marks.PAPER, (), broken=True),
+}
+
+
+@dataclass(frozen=True)
+class Region:
+    """One place: its look, what is written on it, and what is read aloud when the keyboard reaches it."""
+
+    code: str
+    look: Look
+    written: str
+    label: str
+    address: str = ""
+
+
+def map_of_places(
+    boundaries: Mapping[str, Any], regions: Sequence[Region], *, title: str, description: str
+) -> Chart:
+    """Draw the places in the order given, which is the keyboard's; one without an outline is left out."""
+    grounds = {ground.code: ground for ground in map(ground_of, boundaries["features"])}
+    known = [region for region in regions if region.code in grounds]
+    wide, narrow = (_drawing(grounds, known, sheet, title, description) for sheet in (WIDE, NARROW))
+    return Chart(wide, narrow)
+
+
+def _drawing(
+    grounds: Mapping[str, Ground], regions: Sequence[Region], sheet: Sheet, title: str, description: str
+) -> Drawing:
+    drawn = {ground.code: ground for ground in on_paper([grounds[one.code] for one in regions], sheet)}
+    height = 8 + max((y for ground in drawn.values() for ring in ground.rings for _, y in ring), default=0.0)
+    places = tuple(_place(region, drawn[region.code]) for region in regions)
+    if len(regions) > MOST_NAMED:
+        return Drawing(sheet.width, height, title, description, places)
+    says = {one.code: _says(one, drawn[one.code], sheet) for one in regions}
+    dark = {one.code: DARK for one in regions if one.look is Look.MOST}
+    words = tuple(_simple(words_on(list(drawn.values()), says, dark, sheet, height)))
+    drawings: tuple[marks.Mark, ...] = (*places, Silent(words))
+    return Drawing(sheet.width, height, title, description, drawings)
+
+
+def _simple(drawn: Iterator[marks.Mark]) -> Iterator[Simple]:
+    return (mark for mark in drawn if isinstance(mark, Line | marks.Words))
+
+
+def _place(region: Region, ground: Ground) -> Place:
+    pattern = PATTERNS[region.look]
+    shape = Outline(ground.rings, pattern.fill, marks.MUTED, "3 3" if pattern.broken else "")
+    return Place(region.label, (shape, *_lines(ground.rings, pattern)), region.address)
+
+
+def _lines(rings: Sequence[Sequence[marks.Spot]], pattern: Pattern) -> Iterator[Line]:
+    for angle in pattern.angles:
+        for stretch in hatching(rings, angle=angle, apart=APART):
+            yield Line(stretch, pattern.ink, 1)
+
+
+def _says(region: Region, ground: Ground, sheet: Sheet) -> tuple[str, ...]:
+    names = scales.wrapped(ground.name, size=13, weight=600, width=96) if sheet.names else ()
+    return (*names, region.written)
+
+
+def swatch(look: Look) -> Drawing:
+    """A small box of a look, for the key."""
+    pattern = PATTERNS[look]
+    corners = ((1.0, 1.0), (35.0, 1.0), (35.0, 21.0), (1.0, 21.0))
+    edge = Outline((corners,), "none", marks.MUTED, "3 3" if pattern.broken else "")
+    drawn: tuple[marks.Mark, ...] = (Area(corners, pattern.fill), *_lines((corners,), pattern), edge)
+    return Drawing(36, 22, look.capitalize(), "", drawn)
