@@ -44,7 +44,9 @@ class Pair:
             amounts[0], amounts[1], amounts[2], self.per, rounding_of(([amounts[1]], [amounts[2]]))
         )
         near = allowed(amounts[0], amounts[1], amounts[2], self.per, 0)
-        return ("", "") if near < apart <= rounded else (count, out_of)
+        # Counts that were found by the figures alone may not refuse one.
+        doubtful = near < apart and (apart <= rounded or stem(self.numerator) != stem(share))
+        return ("", "") if doubtful else (count, out_of)
 
 
 def is_share(column: str) -> bool:
@@ -132,13 +134,17 @@ def mean_error(
     values: Sequence[Amount], counts: Sequence[Amount], out_of: Sequence[Amount], per: int, rounded_to: int
 ) -> float | None:
     """How far a share is from its counts on average; None where too many lines say another thing."""
-    apart, borne_out = [], 0
+    apart, borne_out, above = [], 0, 0
     for value, count, whole in zip(values, counts, out_of, strict=True):
         one = difference(value, count, whole, per)
-        # A line whose part is above its whole is wrong, and is no evidence of either.
-        if one is not None and 0 < (count.number or 0) <= (whole.number or 0):
-            apart.append(one)
-            borne_out += one <= allowed(value, count, whole, per, rounded_to)
+        if one is None or not count.number:
+            continue
+        # A line whose part is above its whole is wrong; one such is no evidence, and many are.
+        if count.number > (whole.number or 0) and not above:
+            above += 1
+            continue
+        apart.append(one)
+        borne_out += one <= allowed(value, count, whole, per, rounded_to)
     if not apart or borne_out < BORNE_OUT * len(apart):
         return None
     return sum(apart) / len(apart)
