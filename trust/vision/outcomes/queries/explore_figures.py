@@ -9,10 +9,9 @@ from functools import cached_property
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.outcomes.formats.neighbours import Neighbours
-from trust.vision.outcomes.models import NeighbourSet
 from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.queries.pages import Choice
-from trust.vision.outcomes.queries.register import IndicatorCard, indicator
+from trust.vision.outcomes.queries.register import IndicatorCard, indicator, sets_of
 from trust.vision.outcomes.queries.series import _figure as figure_of
 from trust.vision.outcomes.queries.series import place_names
 from trust.vision.outcomes.queries.store import ask_shelf
@@ -119,9 +118,9 @@ def gather(code: str, *, place: Choice, as_of: date, chosen_set: str = "") -> Co
 
 
 def neighbour_sets(*, as_of: date) -> tuple[Neighbours, ...]:
-    """Every set of like places that was known, the newest first; of a corrected one the correction."""
+    """Every set of places like the county that was known, newest first; of a corrected one the correction."""
     found: dict[str, Neighbours] = {}
-    for row in NeighbourSet.objects.filter(known_on__lte=as_of):
+    for row in sets_of(directory.setting().county).filter(known_on__lte=as_of):
         members = tuple((code, name) for code, name in row.members)
         found.setdefault(row.name, Neighbours(row.name, row.known_on, row.source, row.licence, members))
     return tuple(found.values())
