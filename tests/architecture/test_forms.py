@@ -27,8 +27,8 @@ BORROWED = {"SignIn", "SecondFactor"}
 
 
 def forms_of_the_product() -> Iterator[type[forms.Form]]:
-    """Every form in every room's `forms.py`."""
-    for file in sorted((ROOT / "trust").rglob("forms.py")):
+    """Every form in every room's `forms.py` or `forms/`."""
+    for file in sorted([*(ROOT / "trust").rglob("forms.py"), *(ROOT / "trust").rglob("forms/*.py")]):
         module = import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
         for found in vars(module).values():
             if (

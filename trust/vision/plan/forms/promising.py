@@ -1,0 +1,173 @@
+"""What is promised under a priority: actions, pledges, measures, and how each is going."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from trust.foundation.design.fields import DayField
+from trust.foundation.design.forms import PlainForm
+from trust.vision.plan.forms.parts import New, asked_for, lines, of
+from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+
+
+class NewAction(New):
+    """Four things are needed; the rest waits under “Add more”."""
+
+    what = forms.CharField(
+        label="What will be done?",
+        max_length=300,
+        error_messages=asked_for("Say what will be done."),
+    )
+    owner = forms.CharField(
+        label="Who will do it?",
+        max_length=200,
+        help_text="One partner organisation. Start to type its name.",
+        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that will do it."),
+    )
+    due = DayField(
+        label="By when?",
+        help_text="For example, 31 March 2011.",
+        error_messages=asked_for("Say by which day, such as 31 March 2011."),
+    )
+    how_we_will_know = forms.CharField(
+        label="How will we know?",
+        widget=lines(3),
+        error_messages=asked_for("Say how anyone will see that it is done."),
+    )
+    partners = forms.CharField(label="Who else helps", required=False, widget=lines(2))
+    milestones = forms.CharField(label="Steps on the way", required=False, widget=lines(2))
+    resources = forms.CharField(label="What it needs", required=False, widget=lines(2))
+    reach = forms.ChoiceField(label="Whom it is for", required=False, choices=[("", "Choose"), *of(Reach)])
+    what_works = forms.CharField(label="What makes us think it works", required=False, widget=lines(2))
+
+    needed = ("what", "owner", "due", "how_we_will_know")
+    more = ("partners", "milestones", "resources", "reach", "what_works")
+
+
+class NewPledge(New):
+    partner = forms.CharField(
+        label="Which partner gives it?",
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that gives it."),
+    )
+    what = forms.CharField(
+        label="What do they give?",
+        max_length=300,
+        error_messages=asked_for("Say what they give."),
+    )
+    given = forms.ChoiceField(label="Of what kind?", choices=of(Given))
+    amount = forms.DecimalField(
+        label="How much, in pounds?",
+        required=False,
+        min_value=Decimal("0.01"),
+        max_digits=12,
+        decimal_places=2,
+        help_text="Leave empty for people, rooms or goods.",
+    )
+    agreed_by = forms.CharField(
+        label="Who agreed it?",
+        max_length=200,
+        help_text="Their post, not their name.",
+        error_messages=asked_for("Give the post of whoever agreed it."),
+    )
+    agreed_on = DayField(
+        label="On which day?",
+        error_messages=asked_for("Say on which day it was agreed."),
+    )
+
+
+class CorrectPledge(PlainForm):
+    treatment = forms.ChoiceField(label="Who holds it?", choices=of(Treatment))
+    recurrence = forms.ChoiceField(label="How often?", choices=of(Recurrence))
+    power = forms.CharField(
+        label="Under which power?",
+        max_length=200,
+        error_messages=asked_for("Name the power, such as section 10 of the Children Act 2004."),
+    )
+
+
+class NewMeasure(New):
+    title = forms.CharField(
+        label="What shall we call it?",
+        max_length=200,
+        error_messages=asked_for("Give the measure a name."),
+    )
+    kind = forms.ChoiceField(
+        label="What does it measure?",
+        choices=[
+            (MeasureKind.POPULATION.value, "All children of a place"),
+            (MeasureKind.SERVICE.value, "One service"),
+        ],
+    )
+    indicator = forms.ChoiceField(label="Which figure?")
+    areas = forms.MultipleChoiceField(
+        label="For which places?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=asked_for("Choose at least one place."),
+    )
+    owner = forms.CharField(
+        label="Who answers for it?",
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that answers for it."),
+    )
+    baseline_period = forms.CharField(
+        label="Baseline period",
+        max_length=20,
+        help_text="For example, 2007.",
+        error_messages=asked_for("Give the baseline period, such as 2007."),
+    )
+    baseline = forms.DecimalField(
+        label="Baseline",
+        max_digits=12,
+        decimal_places=4,
+        error_messages=asked_for("Give the baseline as a number."),
+    )
+    target_period = forms.CharField(
+        label="Target period",
+        max_length=20,
+        error_messages=asked_for("Give the target period, such as 2011."),
+    )
+    target = forms.DecimalField(
+        label="Target",
+        max_digits=12,
+        decimal_places=4,
+        error_messages=asked_for("Give the target as a number."),
+    )
+
+    def __init__(
+        self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any
+    ) -> None:
+        super().__init__(*args, **kw)
+        self.fields["indicator"].choices = indicators  # type: ignore[attr-defined]  # a plain field by its type
+        self.fields["areas"].choices = places  # type: ignore[attr-defined]  # likewise
+
+
+class NewReport(New):
+    standing = forms.ChoiceField(
+        label="How is it going?",
+        choices=of(Standing),
+        widget=forms.RadioSelect,
+        error_messages=asked_for("Say how it is going."),
+    )
+    words = forms.CharField(
+        label="What should people know?",
+        required=False,
+        widget=lines(3),
+        help_text="Needed if it is at risk or not done.",
+    )
+
+
+class ChallengeForm(PlainForm):
+    text = forms.CharField(
+        label="What do you ask?",
+        widget=lines(4),
+        error_messages=asked_for("Write what you ask."),
+    )
+    response_due = DayField(
+        label="Answer by",
+        error_messages=asked_for("Say by which day you want an answer."),
+    )
