@@ -144,11 +144,13 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
     if reading.is_empty:
         raise Refused(NO_FIGURE)
     file_sha256 = _hash_of(file)
-    held_as = release_of_file(file_sha256, digest(reading.rows))
     held = held_neighbours()
+    neighbours = tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one)
+    # The rows of a file say nothing of its neighbours: the same file with another day brings new sets.
+    held_as = None if neighbours else release_of_file(file_sha256, digest(reading.rows))
     return Arrival(
         file, file_sha256, reading, tuple(_new_entries(reading, known)),
-        tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one),
+        neighbours,
         compare(reading.rows), held_as, held_as is None and release_of_digest(file_sha256) is not None,
         directory.schools_to_take(reading.schools, file=file.name, file_sha256=file_sha256),
     )  # fmt: skip
@@ -178,7 +180,8 @@ def load_arrival(arrival: Arrival, *, by: Actor, at: datetime, confirmed: bool =
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
     reading = arrival.reading
-    if arrival.nothing_new or release_of_file(arrival.file_sha256, digest(reading.rows)):
+    again = None if arrival.neighbours else release_of_file(arrival.file_sha256, digest(reading.rows))
+    if arrival.nothing_new or again:
         return None
     if arrival.warnings and not confirmed:
         raise Refused(" ".join((*arrival.warnings, SAY_SO)))
@@ -190,7 +193,7 @@ def load_arrival(arrival: Arrival, *, by: Actor, at: datetime, confirmed: bool =
     name = name_for(arrival.name, reading.rows, arrival.file_sha256)
     delivery = Delivery(name, arrival.file_sha256, reading.rows, reading.faults)
     release = release_figures(delivery=delivery, by=by, at=at)
-    return release.id if release else None
+    return release.id if release else release_of_digest(arrival.file_sha256)
 
 
 def held_release(file_sha256: str) -> UUID:

@@ -166,3 +166,12 @@ def test_a_place_that_we_do_not_know_spoils_its_own_set_only(tmp_path: Path) -> 
     said = commanded(tmp_path, NEIGHBOURS + unknown, published_on=date(2026, 4, 1))
     assert "refused: line 3, place: “999” is not a place that we know." in said
     assert NeighbourSet.objects.exclude(area="").count() == 1
+
+
+def test_the_same_neighbours_of_another_day_are_another_set(tmp_path: Path) -> None:
+    for year in (2025, 2026):
+        said = commanded(tmp_path, NEIGHBOURS, published_on=date(year, 4, 1))
+        assert "Loaded as" in said
+    assert sorted(NeighbourSet.objects.exclude(area="").values_list("name", flat=True)) == [
+        "2025-04", "2026-04",
+    ]  # fmt: skip
