@@ -11,6 +11,7 @@ from trust.vision.outcomes.views import (
     register,
     schools,
     small_areas,
+    targets,
 )
 
 app_name = "outcomes"
@@ -35,6 +36,7 @@ urlpatterns = [
     path("outcomes/<slug:code>/map/", maps.one_map, name="map"),
     path("outcomes/<slug:code>/map/figures.csv", maps.map_figures, name="map-figures"),
     path("outcomes/<slug:code>/map/chart.svg", maps.map_drawing, name="map-chart"),
+    path("outcomes/<slug:code>/goals/", targets.goals, name="goals"),
     path("outcomes/<slug:code>/<slug:way>/", explore.one_way, name="way"),
     path("outcomes/<slug:code>/<slug:way>/figures.csv", explore_files.way_as_csv, name="way-csv"),
     path("outcomes/<slug:code>/<slug:way>/figures.xlsx", explore_files.way_as_spreadsheet, name="way-xlsx"),

@@ -1,0 +1,52 @@
+"""National goals beside a measure: what was asked of England, how England stands, and where this place is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from trust.vision.outcomes.formats.goals import Goal, national_goals
+from trust.vision.outcomes.queries.register import IndicatorCard, indicator
+from trust.vision.outcomes.queries.series import series
+from trust.vision.outcomes.rules.figures import Figure, Since, since
+from trust.vision.outcomes.rules.targets import Aim, Standing, aim_from, standing_of
+from trust.vision.outcomes.words import ENGLAND
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """One goal, how England stands to it, and a place's latest figure beside it."""
+
+    goal: Goal
+    stands: bool
+    aim: Aim | None
+    england: Standing
+    direction: Since | None
+    here: Figure | None
+
+
+@dataclass(frozen=True)
+class Aims:
+    card: IndicatorCard
+    rows: tuple[GoalRow, ...]
+
+
+def aims(code: str, *, area: str, as_of: date) -> Aims:
+    """The goals of a measure that had been set by the day, the standing ones first; errors: NotFound."""
+    card = indicator(code)
+    england = series(code, area=ENGLAND, as_of=as_of)
+    here = _latest(series(code, area=area, as_of=as_of))
+    found = [goal for goal in national_goals() if goal.indicator == code and goal.first <= as_of]
+    rows = [_row(goal, card, england, here, as_of) for goal in found]
+    return Aims(card, tuple(sorted(rows, key=lambda row: not row.stands)))
+
+
+def _row(goal: Goal, card: IndicatorCard, england: list[Figure], here: Figure | None, as_of: date) -> GoalRow:
+    set_in = goal.first.year * 12 + goal.first.month - 12
+    aim = aim_from(
+        england, value=goal.value, share=goal.share, base=goal.base, due=goal.due.last, since=set_in
+    )
+    standing = standing_of(_latest(england), aim, card.polarity)
+    return GoalRow(goal, goal.stood_on(as_of), aim, standing, since(england, card.measured), here)
+
+
+def _latest(figures: list[Figure]) -> Figure | None:
+    return next((figure for figure in reversed(figures) if figure.value is not None), None)
