@@ -11,7 +11,6 @@ from trust.vision.outcomes.formats.figures import Fault
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.registers import CROSSED, Crossed, Stated
-from trust.vision.outcomes.formats.rows import Row, digest
 from trust.vision.outcomes.models import (
     Crossing,
     FigureRelease,
@@ -21,7 +20,11 @@ from trust.vision.outcomes.models import (
     Quarantined,
     Registered,
 )
-from trust.vision.outcomes.queries.store import prepare_shelf, write_parquet
+from trust.vision.outcomes.queries.staging import Staged, keep, same_rows
+from trust.vision.outcomes.queries.store import prepare_shelf
+
+# Of a file with more bad rows than this the first are kept here; its preview has had them all to take away.
+MOST_WAITING = 10_000
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Delivery:
 
     file: str
     file_sha256: str
-    rows: Sequence[Row]
+    staged: Staged
     faults: Sequence[Fault]
 
 
@@ -123,19 +126,20 @@ def keep_outlines(*, collection: dict[str, Any], by: Actor, at: datetime) -> Out
 @transaction.atomic
 def release_figures(*, delivery: Delivery, by: Actor, at: datetime) -> FigureRelease | None:
     """Hold a file's good rows, superseding the file of that name; None where it holds the very same."""
-    rows_sha256 = digest(delivery.rows)
-    write_parquet(delivery.rows, rows_sha256)
+    staged = delivery.staged
     before = FigureRelease.objects.current().filter(file=delivery.file).first()
-    if before and (before.file_sha256, before.rows_sha256) == (delivery.file_sha256, rows_sha256):
+    if before and before.file_sha256 == delivery.file_sha256 and same_rows(before.rows_sha256, staged):
+        keep(staged, before.rows_sha256)
         return None
+    keep(staged, staged.sha256)
     release = FigureRelease.objects.create(
         file=delivery.file,
         file_sha256=delivery.file_sha256,
-        rows_sha256=rows_sha256,
-        rows=len(delivery.rows),
+        rows_sha256=staged.sha256,
+        rows=staged.rows,
         waiting=len(delivery.faults),
-        sources=sorted({row.source for row in delivery.rows}),
-        licences=sorted({row.licence for row in delivery.rows}),
+        sources=list(staged.sources),
+        licences=list(staged.licences),
         loaded_by=by.name,
         loaded_by_worker=by.worker,
         loaded_at=at,
@@ -143,9 +147,9 @@ def release_figures(*, delivery: Delivery, by: Actor, at: datetime) -> FigureRel
     )
     Quarantined.objects.bulk_create(
         Quarantined(release=release, line=f.line, field=f.field, sentence=f.sentence[:400], row=f.row)
-        for f in delivery.faults
+        for f in delivery.faults[:MOST_WAITING]
     )
     # Should the disk be full, the figures are held all the same and the next reader makes the shelf.
     transaction.on_commit(prepare_shelf, robust=True)
-    record("outcomes.figures.released", on=release, by=by, at=at, file=delivery.file, sha256=rows_sha256)
+    record("outcomes.figures.released", on=release, by=by, at=at, file=delivery.file, sha256=staged.sha256)
     return release

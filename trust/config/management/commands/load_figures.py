@@ -51,7 +51,7 @@ class Command(BaseCommand):
         reading, comparison = arrival.reading, arrival.comparison
         self.stdout.write(
             f"{reading.family.title}: {comparison.new} new, {comparison.same} the same, "
-            f"{len(comparison.moved)} changed, {len(reading.faults)} refused."
+            f"{len(comparison.moved)} changed, {len(arrival.faults)} refused."
         )
         if reading.neighbours:
             self.stdout.write(
@@ -65,5 +65,5 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"changed: {moved.indicator}, {moved.place}, {moved.period}: {moved.was} → {moved.now}"
             )
-        for fault in reading.faults:
+        for fault in arrival.faults:
             self.stdout.write(f"refused: line {fault.line}, {fault.field}: {fault.sentence}")

@@ -1,7 +1,5 @@
 """One published figure as this room keeps it."""
 
-import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from operator import attrgetter
@@ -59,11 +57,3 @@ class Definition:
     method: Method
     multiplier: float
     lag_months: int | None
-
-
-def digest(rows: Sequence[Row]) -> str:
-    """SHA-256 of the rows themselves, whatever the file's line ends, order or byte mark."""
-    whole = hashlib.sha256()
-    for row in rows:
-        whole.update(repr(cells_of(row)).encode())
-    return whole.hexdigest()

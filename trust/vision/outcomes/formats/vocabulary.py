@@ -14,7 +14,7 @@ WORDS = tuple(column for column in COLUMNS if column not in NUMBERS)
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of each column that are certainly good, in order, and what those that matter mean.
+    """The words of each column that are certainly good, and what those that matter mean, in the same order.
 
     A row with any other word is read by itself, and its fault, if it has one, is said there.
     """
@@ -23,12 +23,20 @@ class Vocabulary:
     periods: Sequence[tuple[str, int, int, date]]
     days: Sequence[tuple[str, date | None]]
     indicators: Sequence[tuple[str, str, float, int | None]]
-    known_ends: Sequence[tuple[int, int, date]]
+
+    @property
+    def ends(self) -> list[date | None]:
+        """For each indicator and then each period, the day a figure without one is taken to be known."""
+        return [
+            Months(last, last + lag).end if lag is not None else None
+            for *_, lag in self.indicators
+            for _, last, _, _ in self.periods
+        ]
 
 
 def vocabulary(found: Mapping[str, Iterable[str]], known: Known) -> Vocabulary:
     """The meaning of every different word that a file's columns were found to hold."""
-    bare = {column: [word for word in words if word == word.strip()] for column, words in found.items()}
+    bare = {column: sorted(word for word in words if word == word.strip()) for column, words in found.items()}
     periods = [
         (word, months.last, months.first, months.start) for word, months in _understood(bare["period"])
     ]
@@ -47,8 +55,7 @@ def vocabulary(found: Mapping[str, Iterable[str]], known: Known) -> Vocabulary:
         "source": [word for word in bare["source"] if word],
         "licence": [word for word in bare["licence"] if word],
     }
-    words = {column: sorted(certain[column]) for column in WORDS}
-    return Vocabulary(words, periods, days, indicators, _known_ends(periods, indicators))
+    return Vocabulary(certain, periods, days, indicators)
 
 
 def _understood(words: Iterable[str]) -> Iterable[tuple[str, Months]]:
@@ -73,12 +80,3 @@ def _is_mark(word: str) -> bool:
     except Wrong:
         return False
     return True
-
-
-def _known_ends(
-    periods: Iterable[tuple[str, int, int, date]], indicators: Iterable[tuple[str, str, float, int | None]]
-) -> list[tuple[int, int, date]]:
-    """For each last month of a period and each lag, the day such a figure is taken to be known."""
-    lasts = {last for _, last, _, _ in periods}
-    lags = {lag for *_, lag in indicators if lag is not None}
-    return [(last, lag, Months(last, last + lag).end) for last in sorted(lasts) for lag in sorted(lags)]

@@ -24,6 +24,7 @@ from trust.vision.outcomes.formats.neighbours import Neighbours, read_neighbours
 from trust.vision.outcomes.formats.outlines import read_outlines
 from trust.vision.outcomes.formats.rows import Key
 from trust.vision.outcomes.models import Outlines
+from trust.vision.outcomes.queries.staging import stage
 
 REGISTER, NEIGHBOURS = "indicators.toml", "neighbours.toml"
 OUTLINES = Path("boundaries") / "districts.geojson"
@@ -108,4 +109,4 @@ def _read_files(files: Sequence[Path], known: Known) -> tuple[list[Delivery], li
 def _read_file(file: Path, known: Known, seen: dict[Key, str]) -> Delivery:
     content = file.read_bytes()
     rows, faults = read_figures(content, known, file=file.name, seen=seen)
-    return Delivery(file.name, hashlib.sha256(content).hexdigest(), rows, faults)
+    return Delivery(file.name, hashlib.sha256(content).hexdigest(), stage(rows), faults)

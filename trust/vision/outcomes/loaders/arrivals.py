@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ from trust.vision.outcomes.actions import (
     keep_neighbours_of_all,
     release_figures,
 )
-from trust.vision.outcomes.formats.figures import Unreadable
+from trust.vision.outcomes.formats.figures import Fault, Known, Unreadable
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.official.assemble import (
@@ -35,7 +35,8 @@ from trust.vision.outcomes.formats.official.assemble import (
     read_official,
 )
 from trust.vision.outcomes.formats.official.registry import FAMILIES
-from trust.vision.outcomes.formats.rows import Definition, digest
+from trust.vision.outcomes.formats.rows import Definition
+from trust.vision.outcomes.loaders.own import OWN, AllPlaces, is_own
 from trust.vision.outcomes.queries.arriving import (
     Comparison,
     compare,
@@ -44,6 +45,8 @@ from trust.vision.outcomes.queries.arriving import (
     release_of_file,
 )
 from trust.vision.outcomes.queries.register import definitions, held_neighbours
+from trust.vision.outcomes.queries.staging import Staged, stage
+from trust.vision.outcomes.queries.tidy import read_tidy
 from trust.vision.outcomes.words import Method
 
 LARGEST = 200_000_000
@@ -70,6 +73,8 @@ class Arrival:
     file: Path
     file_sha256: str
     reading: Reading
+    staged: Staged
+    faults: Sequence[Fault]
     entries: tuple[Entry, ...]
     neighbours: tuple[tuple[str, Neighbours], ...]
     comparison: Comparison
@@ -136,24 +141,33 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
         raise Refused(TOO_LARGE)
     known = definitions()
     try:
-        reading = read_official(file, FAMILIES, known, told)
+        reading, staged, faults = _read(file, known, told)
     except NoDay as error:
         raise DayNeeded(str(error)) from error
     except Unreadable as error:
         raise Refused(str(error)) from error
-    if reading.is_empty:
+    if reading.is_empty and not staged.rows:
         raise Refused(NO_FIGURE)
     file_sha256 = _hash_of(file)
     held = held_neighbours()
     neighbours = tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one)
     # The rows of a file say nothing of its neighbours: the same file with another day brings new sets.
-    held_as = None if neighbours else release_of_file(file_sha256, digest(reading.rows))
+    held_as = None if neighbours else release_of_file(file_sha256, staged)
     return Arrival(
-        file, file_sha256, reading, tuple(_new_entries(reading, known)),
+        file, file_sha256, reading, staged, faults, tuple(_new_entries(reading, known)),
         neighbours,
-        compare(reading.rows), held_as, held_as is None and release_of_digest(file_sha256) is not None,
+        compare(staged), held_as, held_as is None and release_of_digest(file_sha256) is not None,
         directory.schools_to_take(reading.schools, file=file.name, file_sha256=file_sha256),
     )  # fmt: skip
+
+
+def _read(file: Path, known: Mapping[str, Definition], told: Told) -> tuple[Reading, Staged, Sequence[Fault]]:
+    """A tidy file of our own by columns, whatever its size; any other by the family that knows it."""
+    if is_own(file):
+        own = read_tidy(file, Known(known, AllPlaces(held_neighbours().values())), name=file.name)
+        return Reading(OWN), own.staged, own.faults
+    reading = read_official(file, FAMILIES, known, told)
+    return reading, stage(reading.rows), reading.faults
 
 
 def check_arrival(file: Path) -> None:
@@ -179,8 +193,7 @@ def load_arrival(arrival: Arrival, *, by: Actor, at: datetime, confirmed: bool =
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-    reading = arrival.reading
-    again = None if arrival.neighbours else release_of_file(arrival.file_sha256, digest(reading.rows))
+    again = None if arrival.neighbours else release_of_file(arrival.file_sha256, arrival.staged)
     if arrival.nothing_new or again:
         return None
     if arrival.warnings and not confirmed:
@@ -190,8 +203,8 @@ def load_arrival(arrival: Arrival, *, by: Actor, at: datetime, confirmed: bool =
     keep_neighbours_of_all(sets=arrival.neighbours, by=by, at=at)
     if arrival.schools.schools:
         enter_schools(listed=arrival.schools, by=by, at=at)
-    name = name_for(arrival.name, reading.rows, arrival.file_sha256)
-    delivery = Delivery(name, arrival.file_sha256, reading.rows, reading.faults)
+    name = name_for(arrival.name, arrival.staged, arrival.file_sha256)
+    delivery = Delivery(name, arrival.file_sha256, arrival.staged, arrival.faults)
     release = release_figures(delivery=delivery, by=by, at=at)
     return release.id if release else release_of_digest(arrival.file_sha256)
 

@@ -1,37 +1,65 @@
 """What a file that has come would change: its figures beside those that are held."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from statistics import median
 from uuid import UUID
+
+import duckdb
 
 from trust.vision.outcomes.formats.official.places import place_name
 from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.models import FigureRelease
-from trust.vision.outcomes.queries.store import Record, ask, ask_files, parquet_of
+from trust.vision.outcomes.queries.staging import Staged, list_aside, same_rows, workbench
+from trust.vision.outcomes.queries.store import check_here, current_files, parquet_of
 from trust.vision.outcomes.rules.figures import number
 from trust.vision.outcomes.words import Mark
 
 FIGURE = ("indicator", "area", "order", "first_month", "sex", "age", "group")
-SERIES = ("indicator", "area", "sex", "age", "group")
+SERIES = 'indicator, area, sex, age, "group"'
 SAID = ("value", "lower", "upper", "numerator", "denominator", "mark")
 COLUMNS = ", ".join(f'"{name}"' for name in FIGURE)
 HELD = f"""
+    create table held as
     select {COLUMNS}, known_on, {", ".join(SAID)}
     from read_parquet($files, filename = 'file')
-    where list_contains($codes, indicator)
+    where indicator in (select indicator from read_parquet($come))
     qualify row_number() over (
         partition by {COLUMNS} order by known_on desc, list_position($files, file) desc
     ) = 1
 """
-IN_RELEASE = f"select {COLUMNS}, published_on from read_parquet($files)"
+# An earlier publication of a figure that is held is new; a later one of the very same figure is not.
+MET = f"""
+    create view met as
+    select come.*, held.value as was_value, held.mark as was_mark,
+        case when held.known_on is null or held.known_on > come.known_on then 'new'
+            when {" or ".join(f"held.{name} is distinct from come.{name}" for name in SAID)} then 'moved'
+            else 'same' end as met
+    from come left join held using ({COLUMNS})
+"""
+IN_ORDER = f"order by {COLUMNS}, known_on"
+MOVED = f"""
+    select indicator, area, period, sex, age, "group", was_value, was_mark, value, mark
+    from met where met = 'moved' {IN_ORDER}
+"""
+# The middle of each series' ratio of middles: a few figures that did change leave it where it was.
+JUMPS = f"""
+    with
+    before as (select {SERIES}, median(abs(value)) as middle from held where value <> 0 group by all),
+    now as (select {SERIES}, median(abs(value)) as middle from come where value <> 0 group by all)
+    select indicator, median(now.middle / before.middle) from now join before using ({SERIES})
+    group by indicator order by indicator
+"""
+NOT_IN_IT = f"""
+    select count(*) from read_parquet($before) as before
+    where not exists (
+        select 1 from read_parquet($come) as come
+        where {" and ".join(f'come."{name}" = before."{name}"' for name in FIGURE)}
+            and (before.published_on is null or come.published_on = before.published_on)
+    )
+"""
 # A percentage sent as a proportion, or the other way about, is a hundred times what it was; a rate per 10,000
 # that was per 1,000 is ten, and is not told from a true change.
 LEAST_JUMP, MOST_JUMP = 50, 200
-figure_of, series_of, said_of = attrgetter(*FIGURE), attrgetter(*SERIES), attrgetter(*SAID)
-dated_of = attrgetter(*FIGURE, "published_on")
 
 
 @dataclass(frozen=True)
@@ -50,9 +78,9 @@ class Moved:
 class Comparison:
     """A file's figures beside those that are held; `jumps` are sentences about measures that cannot be so."""
 
-    fresh: tuple[Row, ...]
+    fresh: Sequence[Row]
     same: int
-    moved: tuple[Moved, ...]
+    moved: Sequence[Moved]
     jumps: tuple[str, ...] = ()
 
     @property
@@ -64,44 +92,33 @@ class Comparison:
         return not self.fresh and not self.moved
 
 
-def compare(rows: Sequence[Row]) -> Comparison:
-    """Which of a file's figures are new, how many are held as they are, and each that has moved.
-
-    An earlier publication of a figure that is held is new; a later one of the very same figure is not.
-    """
-    if not rows:
-        return Comparison((), 0, ())
-    held = {record[: len(FIGURE)]: record[len(FIGURE) :] for record in _held(rows)}
-    fresh: list[Row] = []
-    moved: list[Moved] = []
-    for row in rows:
-        was = held.get(figure_of(row))
-        if was is None or was[0] > row.known_on:
-            fresh.append(row)
-        elif was[1:] != said_of(row):
-            moved.append(_moved(row, was[1:]))
-    same = len(rows) - len(fresh) - len(moved)
-    return Comparison(tuple(fresh), same, tuple(moved), tuple(_jumps(rows, held)))
+def compare(staged: Staged) -> Comparison:
+    """Which of a file's figures are new, how many are held as they are, and each that has moved."""
+    files = current_files()
+    check_here(files)
+    if not files or not staged.rows:
+        return Comparison(staged.found, 0, ())
+    with workbench() as engine:
+        values = {"files": [str(file) for file in files], "come": str(staged.file)}
+        engine.execute(HELD, values)
+        [(held,)] = engine.execute("select count(*) from held").fetchall()
+        return _compared(engine, staged) if held else Comparison(staged.found, 0, ())
 
 
-def _jumps(rows: Sequence[Row], held: Mapping[Record, Record]) -> Iterator[str]:
+def _compared(engine: duckdb.DuckDBPyConnection, staged: Staged) -> Comparison:
+    engine.read_parquet(str(staged.file)).create_view("come")
+    engine.execute(MET)
+    moved = list_aside(engine, MOVED, _moved)
+    columns = ", ".join(f'"{name}"' for name in Row.__dataclass_fields__)
+    fresh = list_aside(engine, f"select {columns} from met where met = 'new' {IN_ORDER}", Row)
+    return Comparison(fresh, staged.rows - len(fresh) - len(moved), moved, tuple(_jumps(engine)))
+
+
+def _jumps(engine: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """A sentence for each measure whose figures are about a hundred times, or a hundredth, of those held."""
-    before = _by_series(((key[0], key[1], *key[4:]), was[1]) for key, was in held.items())
-    now = _by_series((series_of(row), row.value) for row in rows)
-    times: dict[str, list[float]] = defaultdict(list)
-    for key in now.keys() & before.keys():
-        times[key[0]].append(median(now[key]) / median(before[key]))
-    for indicator in sorted(times):
-        if jump := _jump(median(times[indicator])):
+    for indicator, times in engine.execute(JUMPS).fetchall():
+        if jump := _jump(times):
             yield f"The figures of {indicator} are about {jump} those we hold. Is a percentage a proportion?"
-
-
-def _by_series(values: Iterable[tuple[Record, float | None]]) -> dict[Record, list[float]]:
-    found: dict[Record, list[float]] = defaultdict(list)
-    for key, value in values:
-        if value:
-            found[key].append(abs(value))
-    return found
 
 
 def _jump(times: float) -> str:
@@ -110,11 +127,10 @@ def _jump(times: float) -> str:
     return "a hundredth of" if LEAST_JUMP <= 1 / times <= MOST_JUMP else ""
 
 
-def release_of_file(file_sha256: str, rows_sha256: str) -> UUID | None:
+def release_of_file(file_sha256: str, staged: Staged) -> UUID | None:
     """The current release that came from the very same file, whatever its name, and holds the same."""
-    found = FigureRelease.objects.current().filter(file_sha256=file_sha256, rows_sha256=rows_sha256)
-    latest = found.order_by("-loaded_at").first()
-    return latest.id if latest else None
+    found = FigureRelease.objects.current().filter(file_sha256=file_sha256).order_by("-loaded_at")
+    return next((one.id for one in found if same_rows(one.rows_sha256, staged)), None)
 
 
 def release_of_digest(file_sha256: str) -> UUID | None:
@@ -123,7 +139,7 @@ def release_of_digest(file_sha256: str) -> UUID | None:
     return found.id if found else None
 
 
-def name_for(file: str, rows: Sequence[Row], file_sha256: str) -> str:
+def name_for(file: str, staged: Staged, file_sha256: str) -> str:
     """The name a release takes: the file's own again where it is held, or one beside a file that has more.
 
     A day that was only estimated is no reason to keep a figure beside itself: the later file supersedes it.
@@ -132,25 +148,28 @@ def name_for(file: str, rows: Sequence[Row], file_sha256: str) -> str:
     if again:
         return again.file
     before = FigureRelease.objects.current().filter(file=file).first()
-    if before is None or not before.rows:
+    if before is None or not before.rows or _covers(staged, before.rows_sha256):
         return file
-    estimated, dated = {figure_of(row) for row in rows}, {dated_of(row) for row in rows}
-    keys = ask_files(IN_RELEASE, [parquet_of(before.rows_sha256)], {})
-    covered = all(key in dated if key[-1] else key[:-1] in estimated for key in keys)
-    return file if covered else f"{file.removesuffix('.csv')}-{file_sha256[:8]}.csv"
+    return f"{file.removesuffix('.csv')}-{file_sha256[:8]}.csv"
 
 
-def _held(rows: Sequence[Row]) -> list[Record]:
-    return ask(HELD, {"codes": sorted({row.indicator for row in rows})})
+def _covers(staged: Staged, rows_sha256: str) -> bool:
+    """Whether a file has every figure of a release."""
+    before = parquet_of(rows_sha256)
+    check_here([before])
+    with workbench() as engine:
+        values = {"before": str(before), "come": str(staged.file)}
+        [(lacking,)] = engine.execute(NOT_IN_IT, values).fetchall()
+    return not lacking
 
 
-def _moved(row: Row, was: Record) -> Moved:
-    group = "; ".join(part for part in (row.sex if row.sex != "all" else "", row.age, row.group) if part)
-    before = dict(zip(SAID, was, strict=True))
-    return Moved(
-        row.indicator, place_name(row.area), row.period, group,
-        _said(before["value"], before["mark"]), _said(row.value, row.mark),
-    )  # fmt: skip
+def _moved(
+    indicator: str, area: str, period: str, sex: str, age: str, group: str,
+    was_value: float | None, was_mark: str, value: float | None, mark: str,
+) -> Moved:  # fmt: skip
+    which = "; ".join(part for part in (sex if sex != "all" else "", age, group) if part)
+    was, now = _said(was_value, was_mark), _said(value, mark)
+    return Moved(indicator, place_name(area), period, which, was, now)
 
 
 def _said(value: float | None, mark: str) -> str:

@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import repeat
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -57,22 +57,22 @@ SORTED_OUT = """
     create table certain as
     with texts as (select {texts} from {source}),
     typed as (select *, {words}, {numbers}, {plain} as plain, {decimals} as decimals from texts),
-    met as (
-        select typed.*, p.last, p.first, p."start", d.day, i.method, i.multiplier,
-            coalesce(d.day, e.known_on) as known_on
+    coded as (
+        select *, enum_code(period) + 1 as p, enum_code(published_on) + 1 as d, enum_code(indicator) + 1 as i
         from typed
-        left join meant_periods p on p.word = typed.period
-        left join meant_days d on d.word = typed.published_on
-        left join meant_indicators i on i.word = typed.indicator
-        left join meant_ends e on e.last = p.last and e.lag = i.lag
+    ),
+    met as (
+        select *, ($lasts::integer[])[p] as last, ($firsts::integer[])[p] as first,
+            ($starts::date[])[p] as "start", ($days::date[])[d] as day,
+            ($methods::varchar[])[i] as method, ($multipliers::double[])[i] as multiplier,
+            coalesce(($days::date[])[d], ($ends::date[])[(i - 1) * len($lasts::integer[]) + p]) as known_on
+        from coded
     )
     select {kept}, last as "order", first as first_month, known_on, day as published_on, numerator::bigint
         as numerator, denominator, value, lower, upper,
         case when coalesce(plain and {good}, false) then null else [{raw}] end as left_over
     from met
 """
-MONTHS = {"last": "integer", "first": "integer", "start": "date"}
-DEFINED = {"method": "varchar", "multiplier": "double", "lag": "integer"}
 NO_WORD = "\x01"
 LONGEST_HEADER = 4_000
 AT_ONCE = 10_000
@@ -100,8 +100,9 @@ def divide(engine: Engine, file: Path, known: Known, surveyed: Callable[[], Surv
     if shape is None:
         return None
     try:
-        _lay_out(engine, vocabulary(_different(engine, file, shape), known))
-        engine.execute(_sorted_out(shape), {"file": str(file)})
+        words = vocabulary(_different(engine, file, shape), known)
+        _lay_out(engine, words)
+        engine.execute(_sorted_out(shape), {"file": str(file), **_meanings(words)})
         ragged = _ragged(engine)
     except duckdb.Error:
         return None
@@ -148,7 +149,7 @@ def _different(engine: Engine, file: Path, shape: Shape) -> dict[str, list[str]]
 
 
 def _lay_out(engine: Engine, found: Vocabulary) -> None:
-    """Make a type of the good words of each column, and a table of what those that matter mean."""
+    """Make a type of the good words of each column, in their order."""
     for name in WORDS:
         # A type needs a word at least; no cell is bare and holds only this one.
         engine.execute(
@@ -156,20 +157,19 @@ def _lay_out(engine: Engine, found: Vocabulary) -> None:
             {"words": found.words[name] or [NO_WORD]},
         )
         engine.execute(f'create type "{name}_words" as enum (select word from listed order by word)')
-    _make(engine, "meant_periods", {"word": '"period_words"', **MONTHS}, found.periods)
-    _make(engine, "meant_days", {"word": '"published_on_words"', "day": "date"}, found.days)
-    _make(engine, "meant_indicators", {"word": '"indicator_words"', **DEFINED}, found.indicators)
-    _make(engine, "meant_ends", {"last": "integer", "lag": "integer", "known_on": "date"}, found.known_ends)
 
 
-def _make(engine: Engine, table: str, kinds: dict[str, str], records: Sequence[tuple[object, ...]]) -> None:
-    cells = ", ".join(f'unnest(${name}::varchar[])::{kind} as "{name}"' for name, kind in kinds.items())
-    columns = zip(*records, strict=True) if records else repeat((), len(kinds))
-    values = {
-        name: [None if one is None else str(one) for one in column]
-        for name, column in zip(kinds, columns, strict=True)
+def _meanings(found: Vocabulary) -> dict[str, Any]:
+    """What the words mean, as lists in the order of the words: a join would not keep the rows in theirs."""
+    return {
+        "lasts": [last for _, last, _, _ in found.periods],
+        "firsts": [first for _, _, first, _ in found.periods],
+        "starts": [start for _, _, _, start in found.periods],
+        "days": [day for _, day in found.days],
+        "methods": [method for _, method, _, _ in found.indicators],
+        "multipliers": [multiplier for _, _, multiplier, _ in found.indicators],
+        "ends": found.ends,
     }
-    engine.execute(f"create table {table} as select {cells}", values)
 
 
 def _sorted_out(shape: Shape) -> str:

@@ -39,6 +39,11 @@ class Staged:
     sources: tuple[str, ...]
     licences: tuple[str, ...]
 
+    @property
+    def found(self) -> "Found[Row]":
+        """Its rows, read only as far as somebody looks."""
+        return Found(self.file, self.rows, Row)
+
 
 class Found[T](Sequence[T]):
     """What a waiting Parquet file lists, read only as far as somebody looks."""
@@ -139,15 +144,24 @@ def write(
     os.replace(unfinished, file)
 
 
-def keep(staged: Staged) -> Path:
+def keep(staged: Staged, rows_sha256: str) -> Path:
     """Make a staged file a release's own, for ever; one that is already there is left as it is."""
-    target = parquet_of(staged.sha256)
+    target = parquet_of(rows_sha256)
     if staged.rows and not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_suffix(f".{uuid4().hex}.part")
         shutil.copyfile(staged.file, unfinished)
         os.replace(unfinished, target)
     return target
+
+
+def same_rows(rows_sha256: str, staged: Staged) -> bool:
+    """Whether a release holds the very rows of a staged file, by whatever rule its hash was once made."""
+    if rows_sha256 == staged.sha256 or not parquet_of(rows_sha256).exists():
+        return rows_sha256 == staged.sha256
+    with workbench() as engine:
+        engine.read_parquet(str(parquet_of(rows_sha256))).create_view("held")
+        return digest(engine, "held") == staged.sha256
 
 
 def clear_out() -> None:

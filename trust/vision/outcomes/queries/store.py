@@ -1,18 +1,15 @@
 """Figures as immutable Parquet files, named by the hash of their rows, read by DuckDB in this process."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import duckdb
 from django.conf import settings
 
 from trust.foundation.kernel.once import asked_once
-from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row, cells_of
 from trust.vision.outcomes.models import FigureRelease
 from trust.vision.outcomes.queries.shelf import shelf_of
 
@@ -38,7 +35,7 @@ def parquet_of(rows_sha256: str) -> Path:
 
 @cache
 def _engine() -> duckdb.DuckDBPyConnection:
-    """One DuckDB for the process, in memory: it writes nothing but what `write_parquet` asks."""
+    """One DuckDB for the process, in memory: it only reads."""
     engine = duckdb.connect(":memory:")
     # A page reads a few thousand rows: more threads would only fight the web server for its two cores.
     engine.execute("set threads = 1")
@@ -106,21 +103,3 @@ def current_files() -> list[Path]:
 
 
 _current_files = asked_once(current_files)
-
-
-def write_parquet(rows: Sequence[Row], rows_sha256: str) -> Path:
-    """Write a release's rows once, whole or not at all; a file already there is left as it is."""
-    target = parquet_of(rows_sha256)
-    if target.exists() or not rows:
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(f".{uuid4().hex}.part")
-    cells = ", ".join(f'unnest(${name}::{kind}[]) as "{name}"' for name, kind in COLUMNS.items())
-    columns = zip(*map(cells_of, rows), strict=True)
-    values = dict(zip(ROW_FIELDS, map(list, columns), strict=True))
-    with _engine().duplicate() as connection:
-        connection.execute(
-            f"copy (select {cells}) to $file (format parquet)", {"file": str(unfinished), **values}
-        )
-    os.replace(unfinished, target)
-    return target

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from trust.vision.outcomes.formats.figures import COLUMNS, Fault, Known, Unreadable, read_figures
-from trust.vision.outcomes.formats.rows import Definition, Key, Row, digest
+from trust.vision.outcomes.formats.rows import Definition, Key, Row
 from trust.vision.outcomes.words import Method
 
 GOOD = {
@@ -181,12 +181,3 @@ def test_where_there_is_one_breakdown_it_is_the_main_one() -> None:
 def test_with_two_breakdowns_and_no_whole_neither_stands_for_all() -> None:
     rows, _ = read({"sex": "female"}, {"sex": "male"})
     assert not any(row.main for row in rows)
-
-
-def test_the_hash_is_of_the_rows_and_not_of_how_the_file_was_saved() -> None:
-    one = read({}, {"area": "E07000090"})[0]
-    other = read_figures(
-        a_file({"area": "E07000090"}, {}, start="\ufeff").replace(b"\n", b"\r\n"), KNOWN, file="other.csv"
-    )[0]
-    assert digest(one) == digest(other)
-    assert digest(one) != digest(read({"value": "40.1"})[0])

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from trust.vision.outcomes.formats.figures import COLUMNS, Fault, Known, Unreadable, read_figures
 from trust.vision.outcomes.formats.rows import Definition, Row
+from trust.vision.outcomes.formats.survey import survey
 from trust.vision.outcomes.queries import tidy
-from trust.vision.outcomes.queries.staging import Found
+from trust.vision.outcomes.queries.columns import divide, shape_of
+from trust.vision.outcomes.queries.staging import Found, stage, workbench
 from trust.vision.outcomes.words import Method
 
 type Read = tuple[list[Row], list[Fault]]
@@ -135,3 +137,62 @@ def test_they_agree_where_rows_have_a_field_too_many_or_too_few(content: bytes) 
 @given(files(st.one_of(ROWS, ROWS, RAGGED, ODD)))
 def test_they_agree_over_files_that_no_program_would_write(content: bytes) -> None:
     check_agree(content)
+
+
+def test_the_hash_is_of_the_rows_and_not_of_how_the_file_was_saved() -> None:
+    first, other = ",".join(GOOD.values()), ",".join((GOOD | {"area": "E07000090"}).values())
+    saved = [
+        hash_of("\n".join([HEADER[:-1], first, other, ""])),
+        hash_of("\ufeff" + "\r\n".join([HEADER[:-1], other, first])),
+        stage(by_rows("\n".join([HEADER[:-1], first, other]).encode())[0]).sha256,
+    ]
+    assert len(set(saved)) == 1
+    changed = ",".join((GOOD | {"value": "60.1"}).values())
+    assert hash_of("\n".join([HEADER[:-1], changed, other])) not in saved
+
+
+def hash_of(text: str) -> str:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "some.csv"
+        file.write_text(text, newline="")
+        return tidy.read_tidy(file, KNOWN, name="some.csv").staged.sha256
+
+
+def test_a_usual_file_is_read_by_columns_and_only_its_odd_rows_one_by_one(tmp_path: Path) -> None:
+    file = tmp_path / "some.csv"
+    rows = [GOOD, GOOD | {"area": "E07000090", "value": "about"}]
+    file.write_text("\n".join([HEADER[:-1], *(",".join(row.values()) for row in rows), ""]))
+    with workbench() as engine:
+        divided = divide(engine, file, KNOWN, lambda: survey(file))
+        assert divided is not None
+        assert [line for line, _, _ in divided.left] == [3]
+
+
+def test_the_line_is_right_far_into_a_file_that_is_read_in_parts_side_by_side() -> None:
+    """A row is torn, one is short, one is bad, and one says again what the first said."""
+    rows = [
+        GOOD
+        | {
+            "period": str(1900 + number % 100),
+            "group": f"group {number // 100}",
+            "published_on": "2010-02-24",
+        }
+        for number in range(300_000)
+    ]
+    lines = [",".join(row.values()) for row in rows]
+    lines[120_000] += ","
+    lines[150_000] = "share,E07000088"
+    lines[250_000] = ",".join((rows[250_000] | {"value": "about"}).values())
+    lines[290_000] = lines[0]
+    _, faults = by_columns("\n".join([HEADER[:-1], *lines, ""]).encode())
+    said = [(fault.line, fault.field) for fault in faults]
+    assert said == [(120_002, "row"), (150_002, "row"), (250_002, "value"), (290_002, "period")]
+    assert faults[-1].sentence == "The figure for E07000088 in 1900 is already in some.csv, line 2."
+    assert faults[-1].row == lines[0]
+
+
+def test_only_a_header_of_our_columns_each_once_is_read_by_columns(tmp_path: Path) -> None:
+    file = tmp_path / "some.csv"
+    for header, plain in ((HEADER, True), (f"more,{HEADER}", False), (HEADER.replace("sex", "Sex"), False)):
+        file.write_text(header)
+        assert (shape_of(file) is not None) is plain

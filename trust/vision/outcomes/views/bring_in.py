@@ -76,7 +76,7 @@ def shown(request: Asked, arrival: loaders.Arrival, digest: str, form: WhatTheFi
         "fresh": fresh,
         "fresh_rows": [in_words(row) for row in fresh],
         "moved": paged(request, comparison.moved, "changed"),
-        "refused": paged(request, reading.faults, "refused"),
+        "refused": paged(request, arrival.faults, "refused"),
         "others": said_again(told),
     }
     return render(request, "outcomes/bring_in_preview.html", context)
@@ -106,7 +106,7 @@ def said_again(told: Told) -> str:
 @page(needs=NEEDS)
 def refused_rows(request: Asked, digest: str) -> HttpResponse:
     arrival = loaders.read_arrival(loaders.arrived(digest), WhatTheFileDoesNotSay(request.GET or None).told)
-    rows = ((fault.line, fault.field, fault.sentence, fault.row) for fault in arrival.reading.faults)
+    rows = ((fault.line, fault.field, fault.sentence, fault.row) for fault in arrival.faults)
     return csv_file(as_csv(("line", "field", "why", "row"), rows), f"refused-{arrival.name}")
 
 
