@@ -55,7 +55,8 @@ class Entry:
 
     @property
     def better(self) -> str:
-        return BETTER[self.polarity]
+        """Which way is better; nothing of an outcome that is no measure."""
+        return BETTER[self.polarity] if self.unit else ""
 
 
 @dataclass(frozen=True)
@@ -244,7 +245,7 @@ def _facts(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
         ("We count", row["numerator"]),
         ("Out of", row["denominator"]),
         ("Unit", row["unit"]),
-        ("Better is", _better(row)),
+        ("Better is", _better(row) if row["unit"] else ""),
         ("How often", row["frequency"].capitalize()),
         ("Known after", _lag(row.get("lag_months"))),
         ("Source", row["source"]),

@@ -138,6 +138,11 @@ class TestPages:
         assert "Girls aged 15 to 17" in page
         assert "/outcomes/register/nis-112/" in page
 
+    def test_an_outcome_without_measures_has_no_better_way(self, visitor: Client) -> None:
+        page = visitor.get("/outcomes/register/?framework=Local+Outcomes+Framework").text
+        assert page.count("Not a measure yet") == 3
+        assert "Better is" not in visitor.get("/outcomes/register/lof-best-start-in-life/").text
+
     def test_the_day_of_the_address_is_kept(self, visitor: Client) -> None:
         page = visitor.get("/outcomes/register/nis-112/?as_of=1999-01-01").text
         assert "We hold no figures of this as of 1\xa0January\xa01999" in page
