@@ -86,6 +86,10 @@ def _breakdown(held: Held) -> str:
     return "It was published for its children all together: no group of them can be told apart."
 
 
+def _always(_held: Held) -> str:
+    return ""
+
+
 def _places(held: Held) -> str:
     return "" if held.districts >= 2 else "It was not published for the districts."
 
@@ -156,6 +160,8 @@ WAYS: Sequence[Way] = (
         "How much worse children do as deprivation grows, and whether that has changed.",
         _inequality,
     ),
+    Way("map", "On a map", "Where the figure is high or low, and where it clearly differs.", _places),
     Way("gap", "The gap between two groups", "How far apart two groups are, and who moved.", _gap),
+    Way("goals", "Beside national goals", "What was asked of England, and how it stands.", _always),
     Way("small-areas", "By small area", "Neighbourhoods of about 1,500 people.", _small_areas),
 )
