@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from tests.journeys.conftest import Person
 
 # The first lines of a published layout, with bare figures.
@@ -28,3 +30,22 @@ def test_an_official_file_is_seen_before_it_is_loaded(at_a_desk: Person, tmp_pat
     analyst.finds_nothing_in_the_way()
     analyst.visits("/open-data/")
     assert "download" in analyst.reads().lower()
+
+
+def test_a_spreadsheet_is_read_with_what_it_does_not_say(at_a_desk: Person, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.create_sheet("Seen", 0)
+    sheet.append(["Children seen at a centre"])
+    sheet.append(["indicator", "area", "period", "value"])
+    sheet.append(["seen at a centre", "Gosport", 2009, 120])
+    book.save(tmp_path / "centre.xlsx")
+    analyst = at_a_desk.signs_in_as("Mei Tan").visits("/office/figures/")
+    analyst.page.set_input_files("input[type=file]", tmp_path / "centre.xlsx")
+    analyst.page.locator("main button[type=submit]").first.click()
+    analyst.page.wait_for_url("**/office/figures/*/")
+    assert "The figures are those of the sheet “Seen”" in analyst.reads()
+    analyst.page.get_by_label("When was it published?").fill("1 March 2010")
+    analyst.page.get_by_label("Under which licence?").fill("Ours: not for publication")
+    analyst.finds_nothing_in_the_way()
+    analyst.presses("Load it").page.wait_for_load_state()
+    assert "Ours: not for publication" in analyst.reads()
