@@ -1,0 +1,119 @@
+"""The office's pages of a plan's life, and what the public reads of it."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from trust.foundation.people.loaders import shared_password
+from trust.foundation.people.makers import sign_in, worker_named
+from trust.vision.plan import queries
+
+TODAY = date(2010, 6, 8)
+
+
+@pytest.fixture
+def officer(town: str) -> Client:
+    client = Client()
+    sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
+    return client
+
+
+@pytest.fixture
+def key(town: str) -> UUID:
+    found = queries.plan_on(TODAY)
+    assert found
+    return found.pk
+
+
+def reads(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return " ".join(answer.content.decode().replace("\xa0", " ").split())
+
+
+def test_the_check_says_what_is_missing_with_a_way_to_mend_it(officer: Client, key: UUID) -> None:
+    page = reads(officer, f"/office/plans/{key}/check/")
+    assert "Five things are missing from the plan" in page
+    assert "A review was due by 1 April 2010." in page
+    assert f'href="/office/plans/{key}/alignments/"' in page
+
+
+def test_the_check_by_the_law_of_another_day(officer: Client, key: UUID) -> None:
+    page = reads(officer, f"/office/plans/{key}/check/?law_on=2010-10-31")
+    assert "No law says what the plan must have on that day" in page
+
+
+def test_the_check_as_a_table(officer: Client, key: UUID) -> None:
+    text = officer.get(f"/office/plans/{key}/check/?format=csv").content.decode()
+    assert len([line for line in text.splitlines() if line.startswith("C")]) == 25
+
+
+def test_the_way_on_says_what_each_gate_waits_for(officer: Client, key: UUID) -> None:
+    page = reads(officer, f"/office/plans/{key}/life/")
+    assert "The plan is published" in page
+    assert "No later plan of this kind is published yet." in page
+
+
+def test_a_shut_gate_refuses_in_a_sentence(officer: Client, key: UUID) -> None:
+    answer = officer.post(f"/office/plans/{key}/life/", {"to": "ended"})
+    assert "It has not reached its last day." in answer.content.decode()
+
+
+def test_the_plan_goes_under_review(officer: Client, key: UUID) -> None:
+    assert officer.post(f"/office/plans/{key}/life/", {"to": "under review"}).status_code == 302
+    assert "The plan is under review" in reads(officer, f"/office/plans/{key}/life/")
+
+
+def test_a_statement_is_saved_and_the_second_of_two_is_told(officer: Client, key: UUID) -> None:
+    address = f"/office/plans/{key}/statement/safeguarding/"
+    assert officer.post(address, {"text": "Safe.", "edition": "1"}).status_code == 302
+    late = officer.post(address, {"text": "Safer.", "edition": "1"})
+    assert late.status_code == 409
+    assert "Safer." in late.content.decode()
+    assert "newer wording" in late.content.decode()
+
+
+def test_a_statement_of_no_kind_is_not_found(officer: Client, key: UUID) -> None:
+    reads(officer, f"/office/plans/{key}/statement/unicorns/", 404)
+
+
+def test_an_alignment_is_stated_noted_as_changed_and_stated_again(officer: Client, key: UUID) -> None:
+    form = {"aligned_with": "safeguarding-plan", "title": "Business plan 2010", "states": "They agree."}
+    form |= {"stated_on": "1 June 2010", "targets": "Fewer children harmed"}
+    assert officer.post(f"/office/plans/{key}/alignments/add/", form).status_code == 302
+    page = reads(officer, f"/office/plans/{key}/alignments/")
+    assert "(no priority serves it)" in page
+    about = next(
+        one for one in queries.alignments(queries.the_plan(key), TODAY) if one.title == "Business plan 2010"
+    )
+    form = {"on": "7 June 2010", "what": "A new aim."}
+    assert officer.post(f"/office/alignment/{about.id}/changed/", form).status_code == 302
+    assert "it changed on 7 June 2010: A new aim." in reads(officer, f"/office/plans/{key}/alignments/")
+
+
+def test_a_group_is_answered_for(officer: Client, key: UUID) -> None:
+    address = f"/office/plans/{key}/groups/"
+    answer = officer.post(address, {"group": "Young carers", "reason": ""})
+    assert "say why none is" in answer.content.decode()
+    assert officer.post(address, {"group": "Young carers", "reason": "By their own plan."}).status_code == 302
+    assert "By their own plan." in reads(officer, address)
+
+
+@pytest.mark.parametrize("page", ["check/", "life/", "statements/", "alignments/", "groups/", "publish/"])
+def test_these_pages_are_closed_to_the_public(town: str, visitor: Client, key: UUID, page: str) -> None:
+    assert visitor.get(f"/office/plans/{key}/{page}").status_code == 302
+
+
+def test_the_public_reads_every_plan_and_its_vision(town: str, visitor: Client, key: UUID) -> None:
+    assert "Children and Young People’s Plan 2009 to 2012" in reads(visitor, "/plans/")
+    page = reads(visitor, f"/plans/{key}/")
+    assert "Every child in Hampshire is safe" in page
+    assert "Published without everything that it should have" in page
+
+
+def test_before_any_plan_the_list_is_empty(town: str, visitor: Client) -> None:
+    visitor.cookies["day"] = "2006-03-20"
+    assert "No plan had been begun by 20 March 2006" in reads(visitor, "/plans/")
