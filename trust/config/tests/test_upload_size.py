@@ -17,7 +17,7 @@ class Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
+def port(database: str) -> Iterator[int]:
     with make_server("127.0.0.1", 0, get_wsgi_application(), handler_class=Quiet) as server:
         Thread(target=server.handle_request, daemon=True).start()
         yield server.server_port
