@@ -97,7 +97,7 @@ def _moment(point: Point) -> float:
 
 
 def _name(name: str, room: float) -> tuple[str, ...]:
-    return scales.wrapped(name, size=14, weight=700, width=room - 16)[:2]
+    return scales.wrapped(name, size=14, weight=700, width=room - 16)[:3]
 
 
 def _draw(panels: Sequence[Panel], beside: Sequence[Point], grid: Grid) -> Iterator[Mark]:

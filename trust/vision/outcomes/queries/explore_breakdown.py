@@ -9,7 +9,7 @@ from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Answer, Used
 from trust.vision.outcomes.rules.explore_compare import WORDS, beside
 from trust.vision.outcomes.rules.explore_groups import Axis, Group, axes, breakdown_of
-from trust.vision.outcomes.rules.explore_method import OVERLAPS, TESTED
+from trust.vision.outcomes.rules.explore_method import OVERLAPS, TESTED_GROUPS
 from trust.vision.outcomes.rules.figures import Figure
 
 
@@ -43,7 +43,7 @@ def by_group(company: Company, chosen: str) -> BreakdownAnswer:
         heading=_heading(company, axis, rows, newest.period),
         lede=_lede(company, axis, rows),
         cares=(OVERLAPS,) if len(axis.parts) < len(axis.groups) else (),
-        method=(("Between two groups", TESTED),) if axis.is_whole_in_two else (),
+        method=(("Between two groups", TESTED_GROUPS),) if axis.is_whole_in_two else (),
         used=tuple(Used(company.place.label, figure) for group in axis.groups for figure in group.figures),
         axis=axis,
         axes=found,

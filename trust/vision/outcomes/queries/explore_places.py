@@ -7,6 +7,7 @@ from trust.foundation.kernel.english import counted, listed, number, opened
 from trust.vision.outcomes.queries.explore_figures import Company
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Answer, all_of
+from trust.vision.outcomes.rules.explore_method import TESTED_OVER_TIME
 from trust.vision.outcomes.rules.figures import Figure, Since, since
 
 
@@ -27,6 +28,7 @@ def every_place(company: Company) -> PlacesAnswer:
     return PlacesAnswer(
         heading=f"{spread} in {newest.period}" if newest else "",
         lede=_lede([became[code] for code in codes]),
+        method=(("Better or worse", TESTED_OVER_TIME),),
         used=all_of(company.names, company.courses, (company.county, *codes)),
         places=tuple((code, company.names[code], company.course(code), became[code]) for code in codes),
         whole=(company.names.get(company.county, ""), company.course(company.county)),

@@ -59,6 +59,10 @@ def _lede(company: Company, areas: tuple[str, ...]) -> str:
         became = since(company.course(area), company.card.measured)
         if found and found.value is not None:
             amount = sentences.with_unit(found.value, company.card.unit)
-            tail = f" ({became.sentence[:1].lower()}{became.sentence[1:]})" if became else ""
+            tail = (
+                f" ({became.sentence[:1].lower()}{became.sentence[1:]})"
+                if became and became.direction
+                else ""
+            )
             said.append(f"{company.names[area]} {amount} in {found.period}{tail}")
     return f"{opened('; '.join(said))}."

@@ -5,6 +5,14 @@ TESTED = (
     "difference fewer than 5 times in 100. Where only intervals were published, they must lie wholly apart. "
     "With ten places, chance alone would show a difference in two lists of five."
 )
+TESTED_GROUPS = (
+    "Two groups with no child in both are compared by a test of their counts: we say that they differ only "
+    "if chance would give such a difference fewer than 5 times in 100."
+)
+TESTED_OVER_TIME = (
+    "Each place’s latest figure is compared with its own figure five periods before, or the earliest there "
+    "is. It got better or worse only if chance would give such a change fewer than 5 times in 100."
+)
 CHOSEN_BY = "The publisher chose the places by how families live, not by results; the nearest comes first."
 ADDED_UP = (
     "Counts are added up place by place, and the share worked out once, from the sums. We never average "

@@ -110,7 +110,7 @@ def test_groups_stand_side_by_side_and_everyone_is_said_to_hold_them(visitor: Cl
     assert h1(page) == (
         "Eligible for free school meals 39.0%, not eligible for free school meals 66.0%, in 2023/24"
     )
-    assert "Everyone (holds every group)" in page
+    assert "Everyone (all groups)" in page
     assert "no group is compared with it" in page
     assert visitor.get(f"/outcomes/ks2-expected/breakdown/?{NOVEMBER}&by=moon").status_code == 404
 

@@ -19,7 +19,7 @@ REAL = date(2026, 11, 22)
 SHARE = Measured(Method.PROPORTION, Polarity.HIGH, 100)
 EVERYTHING = Held(
     "Hampshire", Method.PROPORTION, figures=9, set_known=True, alike=10, wider=2, breakdowns=1, districts=11,
-    peers=11, counted=11, ordered=11,
+    peers=11, counted=11, ordered=11, small_areas=True,
 )  # fmt: skip
 
 
