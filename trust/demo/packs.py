@@ -10,7 +10,7 @@ from trust.foundation.people.queries import workers
 from trust.governance.board.queries import coming_meetings, the_board
 from trust.vision.plan.actions.packs import make_pack
 from trust.vision.plan.queries.packs import subjects
-from trust.vision.plan.rules.packs import PackFor
+from trust.vision.plan.words import PackFor
 
 DIRECTOR = "Director of children's services"
 

@@ -151,3 +151,19 @@ ALIGNED_LABELS = {
     AlignedWith.YOUTH_JUSTICE: "Youth Justice Plan",
     AlignedWith.SAFEGUARDING_PLAN: "Safeguarding board’s business plan",
 }
+
+
+class PackFor(StrEnum):
+    """Whom a pack is about."""
+
+    BODY = "body"
+    PLACE = "place"
+    PARTNER = "partner"
+
+
+class ByHand(StrEnum):
+    """What somebody decided of a figure; the rule decides again where it was given back."""
+
+    ADD = "add"
+    DROP = "drop"
+    RULE = "rule"

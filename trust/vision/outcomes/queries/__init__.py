@@ -29,6 +29,7 @@ from trust.vision.outcomes.queries.series import (
 from trust.vision.outcomes.queries.store import FiguresMissing
 from trust.vision.outcomes.rules.figures import Figure, Since, since
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
+from trust.vision.outcomes.rules.sentences import beside, of_place, standing
 
 __all__ = [
     "AreaFigure",
@@ -39,6 +40,7 @@ __all__ = [
     "IndicatorCard",
     "Release",
     "Since",
+    "beside",
     "breaks",
     "combined",
     "gap_story",
@@ -49,6 +51,7 @@ __all__ = [
     "movement",
     "neighbours",
     "neighbours_of",
+    "of_place",
     "outlines",
     "place_names",
     "profile",
@@ -58,5 +61,6 @@ __all__ = [
     "series",
     "series_of",
     "since",
+    "standing",
     "waiting_rows",
 ]

@@ -16,7 +16,7 @@ from trust.vision.plan.formats.packs import write
 from trust.vision.plan.models import Pack, PackChoice
 from trust.vision.plan.queries.pack import compose
 from trust.vision.plan.queries.packs import Subject, since_of
-from trust.vision.plan.rules.packs import ByHand
+from trust.vision.plan.words import ByHand
 
 
 @transaction.atomic

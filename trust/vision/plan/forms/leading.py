@@ -7,7 +7,7 @@ from django import forms
 
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines, of
-from trust.vision.plan.rules.packs import ByHand
+from trust.vision.plan.words import ByHand
 
 
 class Publish(PlainForm):

@@ -4,7 +4,7 @@ from django.db import models
 
 from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.vision.plan.models.written import FOR_EVER, Written
-from trust.vision.plan.rules.packs import ByHand, PackFor
+from trust.vision.plan.words import ByHand, PackFor
 
 
 class Pack(Written):

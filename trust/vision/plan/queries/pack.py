@@ -16,8 +16,8 @@ from trust.vision.plan.queries.pack_lines import Known, all_known, candidates, l
 from trust.vision.plan.queries.packs import Since, Subject, by_hand, since_of
 from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
 from trust.vision.plan.queries.published import published
-from trust.vision.plan.rules.packs import ByHand, PackFor, chosen
-from trust.vision.plan.words import Status
+from trust.vision.plan.rules.packs import chosen
+from trust.vision.plan.words import ByHand, PackFor, Status
 
 type Cited = tuple[PublishedPriority, Reading]
 

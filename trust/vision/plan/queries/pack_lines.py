@@ -10,13 +10,15 @@ from trust.foundation.statistics.words import Direction, Standing
 from trust.vision.outcomes.queries import (
     Figure,
     IndicatorCard,
+    beside,
     indicator,
+    of_place,
     place_names,
     profile,
     series_of,
     since,
+    standing,
 )
-from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.words import ENGLAND
 from trust.vision.plan.formats.packs import PackLine, PackPoint
 from trust.vision.plan.queries.progress import Reading
@@ -57,7 +59,7 @@ class Known:
     @property
     def standing(self) -> Standing | None:
         then = self._england_then()
-        return sentences.standing(self.latest, then, self.card.polarity) if self.latest and then else None
+        return standing(self.latest, then, self.card.polarity) if self.latest and then else None
 
     @property
     def behind(self) -> float:
@@ -172,8 +174,8 @@ def _word(one: Known) -> str:
 
 
 def _sentence(one: Known, name: str) -> str:
-    told = sentences.of_place(name, one.latest, one.card.unit, since(one.now, one.card.measured))
-    return f"{told} {sentences.beside(one.standing, 'England')}." if one.standing else told
+    told = of_place(name, one.latest, one.card.unit, since(one.now, one.card.measured))
+    return f"{told} {beside(one.standing, 'England')}." if one.standing else told
 
 
 def _point(figure: Figure) -> PackPoint:

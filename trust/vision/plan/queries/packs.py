@@ -14,7 +14,7 @@ from trust.vision.plan.formats.packs import PackText, read
 from trust.vision.plan.models import Pack, PackChoice
 from trust.vision.plan.queries.published import published
 from trust.vision.plan.rules import SILENT_AFTER_DAYS
-from trust.vision.plan.rules.packs import ByHand, PackFor
+from trust.vision.plan.words import ByHand, PackFor
 
 MEETING_BODIES = (
     BodyKind.BOARD, BodyKind.CHAIRS_GROUP, BodyKind.STEERING_GROUP, BodyKind.LOCAL_PARTNERSHIP,

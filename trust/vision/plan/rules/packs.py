@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from trust.foundation.kernel.english import counted, opened
 from trust.foundation.statistics.words import Direction
-from trust.vision.outcomes.rules.figures import Figure
 
 LENGTH = 20
 # A year until the next figure, and a quarter's patience beyond the usual lag.
@@ -16,20 +16,19 @@ PATIENCE_MONTHS = 3
 CORRECTIONS_TOLD = 2
 
 
-class PackFor(StrEnum):
-    """Whom a pack is about."""
+class Told(Protocol):
+    """A figure of a period, as far as its changes are told; `order` and `first_month` count months."""
 
-    BODY = "body"
-    PLACE = "place"
-    PARTNER = "partner"
-
-
-class ByHand(StrEnum):
-    """What somebody decided of a figure; the rule decides again where it was given back."""
-
-    ADD = "add"
-    DROP = "drop"
-    RULE = "rule"
+    @property
+    def period(self) -> str: ...
+    @property
+    def order(self) -> int: ...
+    @property
+    def first_month(self) -> int: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def said(self) -> str: ...
 
 
 class Why(StrEnum):
@@ -69,13 +68,13 @@ def chosen(
 
 
 def changes(
-    before: Sequence[Figure], now: Sequence[Figure], *, said: tuple[Direction | None, Direction | None]
+    before: Sequence[Told], now: Sequence[Told], *, said: tuple[Direction | None, Direction | None]
 ) -> tuple[str, ...]:
     """What became of a figure between two days of knowing it: new, corrected, and said otherwise."""
     return (*_new(before, now), *_corrected(before, now), *_said_otherwise(*said))
 
 
-def _new(before: Sequence[Figure], now: Sequence[Figure]) -> Iterator[str]:
+def _new(before: Sequence[Told], now: Sequence[Told]) -> Iterator[str]:
     earlier, latest = latest_of(before), latest_of(now)
     if latest is None or (earlier and _when(earlier) >= _when(latest)):
         return
@@ -88,7 +87,7 @@ def _new(before: Sequence[Figure], now: Sequence[Figure]) -> Iterator[str]:
         )
 
 
-def _corrected(before: Sequence[Figure], now: Sequence[Figure]) -> Iterator[str]:
+def _corrected(before: Sequence[Told], now: Sequence[Told]) -> Iterator[str]:
     then = {_when(figure): figure for figure in before}
     pairs = [(then[_when(figure)], figure) for figure in now if _when(figure) in then]
     moved = [(old, new) for old, new in pairs if old.said != new.said]
@@ -104,15 +103,15 @@ def _said_otherwise(before: Direction | None, now: Direction | None) -> Iterator
         yield f"What can be said turned from “{before}” to “{now}”."
 
 
-def latest_of(figures: Sequence[Figure]) -> Figure | None:
+def latest_of[One: Told](figures: Sequence[One]) -> One | None:
     return next((figure for figure in reversed(figures) if figure.value is not None), None)
 
 
-def _when(figure: Figure) -> tuple[int, int]:
+def _when(figure: Told) -> tuple[int, int]:
     return figure.order, figure.first_month
 
 
-def overdue(latest: Figure | None, *, lag_months: int | None, frequency: str, on: date) -> bool:
+def overdue(latest: Told | None, *, lag_months: int | None, frequency: str, on: date) -> bool:
     """Whether the next yearly figure should have been out for a quarter; others are not judged."""
     if latest is None or lag_months is None or not frequency.lower().startswith(("year", "annual")):
         return False

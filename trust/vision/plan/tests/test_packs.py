@@ -1,6 +1,6 @@
 """A pack for a meeting: made from the town's plan and figures, kept for ever, and seen by those who may."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,7 +16,7 @@ from trust.vision.plan.formats.packs import COLUMNS, PackText, read, rows, write
 from trust.vision.plan.models import Pack
 from trust.vision.plan.queries.pack import compose
 from trust.vision.plan.queries.packs import Subject, since_of, subject_of, subjects
-from trust.vision.plan.rules.packs import ByHand, PackFor
+from trust.vision.plan.words import ByHand, PackFor
 
 TODAY = date(2010, 6, 8)
 AT = datetime(2010, 6, 8, 9, 0, tzinfo=UTC)
@@ -139,7 +139,7 @@ def test_what_is_chosen_by_hand_is_kept_for_the_next_pack(town: str) -> None:
     lines = {line.key: line.why for line in pack_of(havant).lines}
     assert out not in lines
     assert lines["ni-112@E10000014"] == "added by hand"
-    choose_for_packs(subject=havant, item=out, choice=ByHand.RULE, by=DIRECTOR, at=AT)
+    choose_for_packs(subject=havant, item=out, choice=ByHand.RULE, by=DIRECTOR, at=AT + timedelta(minutes=1))
     assert out in {line.key for line in pack_of(havant).lines}
 
 

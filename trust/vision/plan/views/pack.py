@@ -19,8 +19,8 @@ from trust.vision.plan.actions import packs as actions
 from trust.vision.plan.formats.packs import PackText
 from trust.vision.plan.queries.pack import compose
 from trust.vision.plan.queries.packs import Subject, by_hand, meeting_for, saved_packs, subject_of, subjects
-from trust.vision.plan.rules.packs import ByHand
 from trust.vision.plan.views.pack_files import heading_of, links_of, sparks_of
+from trust.vision.plan.words import ByHand
 
 A_PAGE = 20
 

@@ -85,7 +85,7 @@ def heading_of(text: PackText) -> str:
     """
     >>> from types import SimpleNamespace
     >>> heading_of(SimpleNamespace(decisions=[1, 2], changed=[]))
-    'Two things need a decision; no figure changed'
+    'Two things need a decision; no figures changed'
     """
     things, figures = len(text.decisions), len(text.changed)
     decide = f"{opened(counted(things, 'thing'))} need{'s' if things == 1 else ''} a decision"
