@@ -228,7 +228,7 @@ def _leave_out(engine: Engine, places: list[int]) -> None:
 
 def _uncertain(engine: Engine, shape: Shape, shifts: Sequence[int]) -> Iterator[Numbered]:
     sql = "select rowid, left_over from certain where left_over is not null order by rowid"
-    with engine.cursor() as reader:
+    with engine.duplicate() as reader:
         found = reader.execute(sql)
         while records := found.fetchmany(AT_ONCE):
             for place, cells in records:
