@@ -1,6 +1,7 @@
 """What other rooms and pages may ask about needs. A page as of a day shows nothing that was said later."""
 
 from trust.strategy.needs.queries.cited import Cited, cited_figure
+from trust.strategy.needs.queries.citing import CitedIn, ask_also
 from trust.strategy.needs.queries.composing import compose, document
 from trust.strategy.needs.queries.findings import (
     Cards,
@@ -29,10 +30,12 @@ __all__ = [
     "AssessmentCard",
     "Cards",
     "Cited",
+    "CitedIn",
     "EditionCard",
     "FindingCard",
     "SectionCard",
     "Told",
+    "ask_also",
     "assessment",
     "assessments",
     "cited_figure",
