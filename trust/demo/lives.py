@@ -12,7 +12,7 @@ from trust.governance.board.queries import decisions
 from trust.vision.participation import actions as participation
 from trust.vision.participation.words import Audience, Response
 from trust.vision.plan import actions, queries
-from trust.vision.plan.models import Plan
+from trust.vision.plan.queries import Plan
 from trust.vision.plan.words import AlignedWith, Part, Stage
 
 POSTS = {"local_authority": "Chief Executive", "district_council": "Chief Executive"}

@@ -7,6 +7,7 @@ from trust.vision.plan.formats import (
     PublishedPlan,
     PublishedPriority,
 )
+from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner, narrowed
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
@@ -57,6 +58,7 @@ from trust.vision.plan.queries.statements import (
 )
 
 __all__ = [
+    "Plan",
     "signatures",
     "part_of",
     "SignatureCard",
