@@ -22,6 +22,7 @@ PUBLIC_NAV = [
 OFFICE_NAV = [
     ("To do", "plan:office", "office.open"),
     ("The plan", "plan:draft", "plan.write"),
+    ("Needs", "needs:office", "office.open"),
     ("Outcomes", "outcomes:list", "public"),
     ("Bring in figures", "outcomes:bring-in", "outcomes.load"),
     ("Board check", "board:check", "public"),
@@ -43,8 +44,8 @@ PARTS = {
         "/office/alignment/",
         "/office/priority/",
         "/office/pledge/",
-        "/office/findings/",
     ),
+    "needs:office": ("/office/needs/", "/office/findings/"),
     "plan:briefing": ("/office/briefing/", "/office/measure/"),
     "plan:packs": ("/office/packs/",),
 }
