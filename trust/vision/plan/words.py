@@ -77,6 +77,8 @@ class Stage(StrEnum):
 # Every move in the life of a plan. The database refuses any other; `rules.lifecycle` says what each needs.
 MOVES = (
     (Stage.DRAFT, Stage.CONSULTING),
+    # A partnership below the county publishes its own plan, and says what is not yet sure in it.
+    (Stage.DRAFT, Stage.PUBLISHED),
     (Stage.CONSULTING, Stage.FINAL_DRAFT),
     (Stage.FINAL_DRAFT, Stage.CONSULTING),
     (Stage.FINAL_DRAFT, Stage.AGREED),
@@ -167,3 +169,129 @@ class ByHand(StrEnum):
     ADD = "add"
     DROP = "drop"
     RULE = "rule"
+
+
+class RowState(StrEnum):
+    """How firm a row of a local plan is; each is an honest answer, and none stops it being published."""
+
+    AGREED = "agreed"
+    PROVISIONAL = "provisional"
+    TO_BE_CONFIRMED = "to be confirmed"
+
+    @property
+    def in_words(self) -> str:
+        return self.value.capitalize()
+
+
+class Countable(StrEnum):
+    """What can count in several plans and is written once."""
+
+    ACTION = "action"
+    PLEDGE = "pledge"
+    MEASURE = "measure"
+    ROW = "row"
+
+    @property
+    def label(self) -> str:
+        return COUNTABLE_LABELS[self]
+
+
+COUNTABLE_LABELS = {
+    Countable.ACTION: "Action",
+    Countable.PLEDGE: "Pledge",
+    Countable.MEASURE: "Measure",
+    Countable.ROW: "Local action",
+}
+
+
+class Delivery(StrEnum):
+    """What became of a promise by the day of a review."""
+
+    DELIVERED = "delivered"
+    PARTLY = "partly delivered"
+    NOT_DELIVERED = "not delivered"
+    NO_EVIDENCE = "no evidence yet"
+    NOT_YET_DUE = "not yet due"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def status(self) -> Status | None:
+        """Its letter and shape; none where nothing was due."""
+        return DELIVERY_STATUS.get(self)
+
+
+DELIVERY_STATUS = {
+    Delivery.DELIVERED: Status.ON_TRACK,
+    Delivery.PARTLY: Status.AT_RISK,
+    Delivery.NOT_DELIVERED: Status.OFF_TRACK,
+    Delivery.NO_EVIDENCE: Status.CANNOT_SAY,
+}
+
+
+class ReviewPart(StrEnum):
+    """A part of an annual review in words: the tests that guidance sets, and what each review must say."""
+
+    OUTCOMES = "outcomes-better"
+    GAPS = "gaps-narrower"
+    EARLIER = "help-earlier"
+    PARTNERSHIP = "partnership"
+    SAFEGUARDING = "safeguarding"
+    MORE_TO_DO = "more-to-do"
+    TOLD_US = "told-us"
+    SPEAK = "have-your-say"
+
+    @property
+    def label(self) -> str:
+        return REVIEW_LABELS[self]
+
+
+REVIEW_LABELS = {
+    ReviewPart.OUTCOMES: "Are outcomes better?",
+    ReviewPart.GAPS: "Are gaps narrower?",
+    ReviewPart.EARLIER: "Does help come earlier?",
+    ReviewPart.PARTNERSHIP: "How well we work together",
+    ReviewPart.SAFEGUARDING: "Keeping children safe",
+    ReviewPart.MORE_TO_DO: "Where there is more to do",
+    ReviewPart.TOLD_US: "What people told us",
+    ReviewPart.SPEAK: "How to tell us what you think",
+}
+# The three questions of the acid test: Children’s Trusts guidance 2008, 1.20.
+ACID_TEST = (ReviewPart.OUTCOMES, ReviewPart.GAPS, ReviewPart.EARLIER)
+
+
+class YoungPart(StrEnum):
+    """A part of the young people’s version, of a plan or of a review."""
+
+    PROMISED = "young-promised"
+    HAPPENED = "young-happened"
+    NEXT = "young-next"
+
+    @property
+    def label(self) -> str:
+        return YOUNG_LABELS[self]
+
+
+YOUNG_LABELS = {
+    YoungPart.PROMISED: "What we promised",
+    YoungPart.HAPPENED: "What happened",
+    YoungPart.NEXT: "What is next",
+}
+
+
+class CardQuestion(StrEnum):
+    """The three questions of a report card, asked of a service and never of a population."""
+
+    HOW_MUCH = "how much"
+    HOW_WELL = "how well"
+    BETTER_OFF = "better off"
+
+    @property
+    def label(self) -> str:
+        return CARD_LABELS[self]
+
+
+CARD_LABELS = {
+    CardQuestion.HOW_MUCH: "How much did we do?",
+    CardQuestion.HOW_WELL: "How well did we do it?",
+    CardQuestion.BETTER_OFF: "Is anyone better off?",
+}

@@ -1,6 +1,16 @@
 """What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
 
 from trust.vision.plan.models.crosswalk import Counts
+from trust.vision.plan.models.importing import Import, ImportLoad, Mended, WaitingRow
+from trust.vision.plan.models.local import (
+    LocalReturn,
+    LocalReturnLine,
+    LocalRow,
+    LocalRowEdition,
+    Milestone,
+    MilestoneHeld,
+    Pen,
+)
 from trust.vision.plan.models.packs import Pack, PackChoice
 from trust.vision.plan.models.plans import THE_PLAN, Plan, PlanStep, PlanVersion
 from trust.vision.plan.models.priorities import FindingLink, Priority, PriorityEdition
@@ -23,12 +33,22 @@ __all__ = [
     "Alignment",
     "Counts",
     "FindingLink",
+    "Import",
+    "ImportLoad",
     "GroupCovered",
     "JointSignature",
+    "LocalReturn",
+    "LocalReturnLine",
+    "LocalRow",
+    "LocalRowEdition",
     "Measure",
+    "Mended",
+    "Milestone",
+    "MilestoneHeld",
     "OtherSideChanged",
     "Pack",
     "PackChoice",
+    "Pen",
     "Plan",
     "PlanStep",
     "PlanVersion",
@@ -42,4 +62,5 @@ __all__ = [
     "Signature",
     "SignedFor",
     "Statement",
+    "WaitingRow",
 ]

@@ -27,6 +27,8 @@ class Readiness:
     review_published: bool = False
     later_published: bool = False
     over: bool = False
+    local: bool = False
+    rows: int = 0
 
 
 type Gate = Callable[[Readiness], str]
@@ -78,12 +80,19 @@ def has_run_out(plan: Readiness) -> str:
     return "" if plan.over else "It has not reached its last day."
 
 
+def own_plan(plan: Readiness) -> str:
+    if not plan.local:
+        return "Only a local partnership publishes its plan at once: put this one to everyone first."
+    return "" if plan.rows else "Write at least one row first: people need something to read."
+
+
 def freely(plan: Readiness) -> str:
     return ""
 
 
 GATES: dict[tuple[Stage, Stage], Gate] = {
     (Stage.DRAFT, Stage.CONSULTING): can_be_read,
+    (Stage.DRAFT, Stage.PUBLISHED): own_plan,
     (Stage.CONSULTING, Stage.FINAL_DRAFT): consultation_done,
     (Stage.FINAL_DRAFT, Stage.CONSULTING): freely,
     (Stage.FINAL_DRAFT, Stage.AGREED): board_decided,

@@ -17,9 +17,12 @@ READY = Readiness(
     review_published=True,
     later_published=True,
     over=True,
+    local=True,
+    rows=1,
 )
 SHUT: dict[tuple[Stage, Stage], tuple[dict[str, Any], str]] = {
     (Stage.DRAFT, Stage.CONSULTING): ({"has_vision": False}, "Write the vision"),
+    (Stage.DRAFT, Stage.PUBLISHED): ({"local": False}, "Only a local partnership"),
     (Stage.CONSULTING, Stage.FINAL_DRAFT): (
         {"unanswered": ("buses",)},
         "Answer what people said first: buses",
