@@ -41,6 +41,7 @@ PARTS = {
     "plan:draft": (
         "/office/plan/",
         "/office/plans/",
+        "/office/review/",
         "/office/alignment/",
         "/office/priority/",
         "/office/pledge/",

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from trust.vision.plan.views import account, briefing, lives, pack, pack_files, public, write
+from trust.vision.plan.views import (
+    account,
+    briefing,
+    lives,
+    pack,
+    pack_files,
+    public,
+    reviewing,
+    reviews,
+    write,
+)
 
 app_name = "plan"
 urlpatterns = [
@@ -36,6 +46,15 @@ urlpatterns = [
     path("office/briefing/", briefing.page_for_the_director, name="briefing"),
     path("office/briefing.pdf", briefing.as_pdf, name="briefing-pdf"),
     path("office/measure/<uuid:measure>/challenge/", briefing.challenge, name="challenge"),
+    path("plans/<uuid:plan>/reviews/", reviews.all_reviews, name="reviews"),
+    path("plans/<uuid:plan>/reviews/<int:year>/", reviews.one_review, name="review"),
+    path("plans/<uuid:plan>/reviews/<int:year>/young/", reviews.young_review, name="review-young"),
+    path("plans/<uuid:plan>/reviews/<int:year>.csv", reviews.review_table, name="review-csv"),
+    path("plans/<uuid:plan>/reviews/<int:year>.json", reviews.review_data, name="review-json"),
+    path("office/plans/<uuid:plan>/reviews/", reviewing.every_review, name="reviews-office"),
+    path("office/review/<uuid:review>/", reviewing.review_page, name="review-office"),
+    path("office/review/<uuid:review>/part/<slug:part>/", reviewing.part_page, name="review-part"),
+    path("office/review/<uuid:review>/publish/", reviewing.publish_review_page, name="review-publish"),
     path("office/packs/", pack.all_packs, name="packs"),
     path("office/packs/today/", pack.pack_page, name="pack-draft"),
     path("office/packs/choose/", pack.choose, name="pack-choose"),

@@ -120,3 +120,9 @@ def open_challenges() -> list[Challenge]:
         )
         for row in rows
     ]
+
+
+def challenge_tally(since: date, until: date) -> tuple[int, int]:
+    """How many questions partners were asked between two days, both included, and how many they answered."""
+    rows = models.Challenge.objects.filter(raised_at__date__range=(since, until))
+    return rows.count(), rows.filter(responded_at__date__lte=until).count()

@@ -18,10 +18,12 @@ from trust.vision.plan.actions.promised import (
     report,
 )
 from trust.vision.plan.actions.publishing import publish
+from trust.vision.plan.actions.reviewing import begin_review, publish_review, write_review_part
 from trust.vision.plan.actions.signing import decline, sign, sign_jointly
 from trust.vision.plan.actions.statements import align, cover_group, other_side_changed, write_statement
 
 __all__ = [
+    "write_review_part",
     "sign_jointly",
     "sign",
     "decline",
@@ -35,11 +37,13 @@ __all__ = [
     "add_measure",
     "add_priority",
     "begin_plan",
+    "begin_review",
     "correct_terms",
     "end_action",
     "link_need",
     "link_voice",
     "publish",
+    "publish_review",
     "record_pledge",
     "report",
     "reword_priority",

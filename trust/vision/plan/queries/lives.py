@@ -15,6 +15,7 @@ from trust.vision.outcomes.words import Outcome
 from trust.vision.participation.queries import ConsultationCard, consultations
 from trust.vision.participation.words import Audience
 from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.formats.review import read_review
 from trust.vision.plan.models import Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
 from trust.vision.plan.queries.draft import draft
 from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
@@ -36,7 +37,6 @@ KINDS = Path(__file__).parents[1] / "law" / "kinds.toml"
 POVERTY = "child-poverty"
 # Who signs a linked commissioning plan together: the authority and whoever commissions health.
 JOINT = frozenset({"local_authority", "pct"})
-HOW_TO_SPEAK = "have-your-say"
 
 
 @dataclass(frozen=True)
@@ -250,7 +250,8 @@ def _heard(asked: list[ConsultationCard]) -> frozenset[str]:
 def _reviews(plan: Plan, on: date) -> tuple[ReviewFact, ...]:
     rows = ReviewVersion.objects.filter(review__plan=plan, number=1, published_on__lte=on)
     return tuple(
-        ReviewFact(row.published_on, HOW_TO_SPEAK in row.snapshot) for row in rows.order_by("published_on")
+        ReviewFact(row.published_on, read_review(row.snapshot).says_how_to_speak)
+        for row in rows.order_by("published_on")
     )
 
 

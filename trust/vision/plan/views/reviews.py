@@ -1,0 +1,152 @@
+"""Published annual reviews, as anyone may read them, search them and take them away."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from trust.foundation.design.charts import Drawing, Point, card_line
+from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.tables import as_csv
+from trust.vision.participation.queries import Subject, where_to_tell_us
+from trust.vision.plan.formats.review import (
+    COLUMNS,
+    Picture,
+    PublishedReview,
+    ReviewRow,
+    review_rows,
+)
+from trust.vision.plan.models import Plan
+from trust.vision.plan.queries import newest_version, published, the_plan
+from trust.vision.plan.queries import reviewing as queries
+from trust.vision.plan.rules.reviewing import all_partners, due_by
+from trust.vision.plan.words import ACID_TEST, Delivery
+
+
+@page(needs="public")
+def all_reviews(request: Asked, plan: UUID) -> HttpResponse:
+    """Every published review of a plan, and whether one is late."""
+    of = the_plan(plan)
+    rows = [row for row in queries.reviews_of(of, request.day) if row.published_on]
+    live = newest_version(plan, request.day)
+    last = max([row.published_on for row in rows if row.published_on], default=None)
+    from_day = last or (live.published_on if live else None)
+    due = due_by(from_day) if from_day and from_day <= of.last else None
+    context = {"plan": of, "rows": rows, "due": due, "day": request.day, "live": live}
+    return render(request, "plan/reviews.html", context)
+
+
+@page(needs="public")
+def one_review(request: Asked, plan: UUID, year: int) -> HttpResponse:
+    """What was said and what was done, to be read on a phone in two minutes."""
+    of = the_plan(plan)
+    found = queries.published_review(plan, year, request.day)
+    review = found.review
+    asked = {name: request.GET.get(name, "").strip() for name in ("q", "partner", "status")}
+    promises = [row for row in review.rows if row.is_promise]
+    kept = narrowed(promises, **asked)
+    tallies = queries.tallies(review.rows)
+    context = {
+        "plan": of,
+        "found": found,
+        "review": review,
+        "asked": asked,
+        "narrowed": any(asked.values()),
+        "number": len(kept),
+        "groups": grouped(review, kept, request),
+        "partners": sorted({row.partner for row in promises}),
+        "states": [state.value for state in Delivery],
+        "tallies": tallies,
+        "whole": all_partners(tallies),
+        "acid": [one for one in review.texts if one.part in ACID_TEST],
+        "rest": [one for one in review.texts if one.part not in ACID_TEST and one not in review.young],
+        "tell_us": where_to_tell_us(about_review(of, review)),
+    }
+    return render(request, "plan/review.html", context)
+
+
+def about_review(plan: Plan, review: PublishedReview) -> Subject:
+    return Subject(plan.pk, f"The review of {review.years}")
+
+
+def narrowed(rows: Sequence[ReviewRow], *, q: str, partner: str, status: str) -> list[ReviewRow]:
+    """The commitments that hold every word, of one partner and with one status, where those are asked for."""
+    words = q.casefold().split()
+    return [
+        row
+        for row in rows
+        if partner in {"", row.partner}
+        and status in {"", row.delivery}
+        and all(word in f"{row.said} {row.did} {row.partner} {row.title}".casefold() for word in words)
+    ]
+
+
+def grouped(review: PublishedReview, kept: Sequence[ReviewRow], request: Asked) -> list[dict[str, Any]]:
+    """The promises of each priority, with what its measures say and the page where it is followed."""
+    live = published(request.day)
+    now = {one.id for one in live.plan.priorities} if live else set()
+    groups = []
+    for key, rows in groupby(kept, key=lambda row: row.priority):
+        mine = list(rows)
+        measures = [row for row in review.rows if row.priority == key and not row.is_promise]
+        plan = reverse("plan:version", args=[review.plan, review.plan_version])
+        thread = reverse("public:promise", args=[key]) if key in now else f"{plan}#p{mine[0].number}"
+        groups.append(
+            {
+                "number": mine[0].number,
+                "title": mine[0].title,
+                "rows": mine,
+                "measures": measures,
+                "thread": thread,
+            }
+        )
+    return groups
+
+
+@page(needs="public")
+def young_review(request: Asked, plan: UUID, year: int) -> HttpResponse:
+    """The review for young people: big type, one picture for each priority."""
+    found = queries.published_review(plan, year, request.day)
+    context = {
+        "plan": the_plan(plan),
+        "found": found,
+        "review": found.review,
+        "parts": found.review.young,
+        "reading": queries.young_reading(found.review),
+        "pictures": [(one, drawn(one)) for one in found.review.pictures],
+        "tell_us": where_to_tell_us(about_review(the_plan(plan), found.review)),
+    }
+    return render(request, "plan/review_young.html", context)
+
+
+def drawn(picture: Picture) -> Drawing:
+    first, last = picture.spots[0], picture.spots[-1]
+    course = f"From {first.value:g} in {first.label} to {last.value:g} in {last.label}."
+    return card_line(
+        [Point(one.label, one.value, one.lower, one.upper, one.x) for one in picture.spots],
+        unit=picture.unit,
+        title=picture.measure,
+        description=f"{course} {picture.words}",
+    )
+
+
+@page(needs="public")
+def review_table(request: Asked, plan: UUID, year: int) -> HttpResponse:
+    """Each commitment as a row to take away."""
+    found = queries.published_review(plan, year, request.day)
+    answer = HttpResponse(as_csv(COLUMNS, review_rows(found.review)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="review-{year}.csv"'
+    return answer
+
+
+@page(needs="public")
+def review_data(request: Asked, plan: UUID, year: int) -> HttpResponse:
+    """The snapshot itself: its SHA-256 is the review’s hash."""
+    found = queries.published_review(plan, year, request.day)
+    answer = HttpResponse(found.text, content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="review-{year}.json"'
+    return answer
