@@ -32,3 +32,16 @@ def database(role: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"connect_timeout": 5, "options": "-c statement_timeout=15000 -c lock_timeout=5000"},
     }
+
+
+def mailer() -> dict[str, Any]:
+    """The mail server of `TRUST_POST=smtp`."""
+    options = {
+        "host": text("TRUST_SMTP_HOST", "localhost"),
+        "port": int(text("TRUST_SMTP_PORT", "25")),
+        "username": text("TRUST_SMTP_USER"),
+        "password": text("TRUST_SMTP_PASSWORD"),
+        "use_tls": yes("TRUST_SMTP_TLS"),
+        "timeout": 10,
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}

@@ -28,6 +28,7 @@ ROOMS = [
     "governance.partnership",
     "processes.child_index",
     "foundation.people",
+    "foundation.letters",
     "foundation.directory",
     "foundation.audit",
     "foundation.design",
@@ -82,6 +83,15 @@ if environment.text("TRUST_DB_OWNER_PASSWORD"):
     DATABASES["owner"] = environment.database("owner")
 DATABASE_ROUTERS = ["trust.config.router.BySide"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# How letters leave: `smtp`, `notify`, or not at all. A demonstration’s never do.
+POST = environment.text("TRUST_POST")
+POST_FROM = environment.text("TRUST_POST_FROM", "childrens-trust@localhost")
+PUBLIC_ADDRESS = environment.text("TRUST_ADDRESS", "http://localhost:8000").rstrip("/")
+MAILERS = {"default": environment.mailer()}
+NOTIFY_ADDRESS = environment.text("TRUST_NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
+NOTIFY_KEY = environment.text("TRUST_NOTIFY_KEY")
+NOTIFY_TEMPLATE = environment.text("TRUST_NOTIFY_TEMPLATE")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

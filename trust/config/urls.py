@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("trust.governance.board.urls")),
     path("who/partners/", include("trust.governance.partnership.urls")),
     path("sign-in/", include("trust.foundation.people.urls")),
+    path("", include("trust.foundation.letters.urls")),
     path("", include("trust.foundation.directory.urls")),
     path("design/", include("trust.foundation.design.urls")),
 ]

@@ -1,6 +1,17 @@
 """What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
 
 from trust.vision.plan.models.crosswalk import Counts
+from trust.vision.plan.models.following import (
+    AskedItem,
+    Asking,
+    ExceptionReport,
+    ItemAnswer,
+    OnCard,
+    PartnerContact,
+    Reminder,
+    UpdateLink,
+    UpdateRequest,
+)
 from trust.vision.plan.models.importing import Import, ImportLoad, Mended, WaitingRow
 from trust.vision.plan.models.local import (
     LocalReturn,
@@ -26,6 +37,15 @@ from trust.vision.plan.models.statements import (
 )
 
 __all__ = [
+    "Asking",
+    "AskedItem",
+    "ExceptionReport",
+    "ItemAnswer",
+    "OnCard",
+    "PartnerContact",
+    "Reminder",
+    "UpdateLink",
+    "UpdateRequest",
     "THE_PLAN",
     "Action",
     "ActionEdition",

@@ -1,0 +1,171 @@
+"""Asking how it goes: the officer’s list, and the page behind a link that needs no account."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from trust.foundation.design.forms import PlainForm
+from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.tables import as_csv
+from trust.vision.plan import queries
+from trust.vision.plan.actions import following as deeds
+from trust.vision.plan.forms import following as forms
+from trust.vision.plan.queries import following
+from trust.vision.plan.queries.following import Item, OpenRequest
+from trust.vision.plan.rules.following import CLOSED, ended_before
+from trust.vision.plan.words import Standing
+
+COLUMNS = ("quarter", "name", "post", "items", "said", "state", "reminded_on", "last_day")
+
+
+@page(needs="plan.write")
+def follow_page(request: Asked, plan: UUID) -> HttpResponse:
+    """Who was asked, who answered and who is silent, by quarter; and the button that asks."""
+    of = queries.the_plan(plan)
+    rounds = following.rounds(plan, request.today)
+    if request.GET.get("format") == "csv":
+        return as_file(rounds, f"updates-{request.today}.csv")
+    quarter = ended_before(request.today)
+    context = {
+        "plan": of,
+        "rounds": rounds,
+        "quarter": quarter,
+        "asked": any(row.quarter == quarter for row in rounds),
+        "contacts": following.contact_cards(plan, request.today),
+    }
+    return render(request, "plan/follow.html", context)
+
+
+def as_file(rounds: list[following.Round], name: str) -> HttpResponse:
+    rows = (
+        [row.quarter.name, *(getattr(line, column) for column in COLUMNS[1:])]
+        for row in rounds
+        for line in row.lines
+    )
+    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@page(needs="plan.write")
+def ask_page(request: Asked, plan: UUID) -> HttpResponse:
+    """Ask every owner at once; what it refuses is said on the list."""
+    if request.method == "POST":
+        said_or_refused(
+            request,
+            lambda: deeds.ask_for_updates(plan=queries.the_plan(plan), by=request.actor, at=moment(request)),
+            "Partners are asked. Their letters are written.",
+        )
+    return redirect("plan:follow", plan=plan)
+
+
+@page(needs="plan.write")
+def ask_again_page(request: Asked, plan: UUID, key: UUID) -> HttpResponse:
+    if request.method == "POST":
+        said_or_refused(
+            request,
+            lambda: deeds.ask_again(request=key, by=request.actor, at=moment(request)),
+            "A new link is on its way.",
+        )
+    return redirect("plan:follow", plan=plan)
+
+
+def said_or_refused(request: Asked, deed: Any, said: str) -> None:
+    try:
+        deed()
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, said)
+
+
+@page(needs="plan.write")
+def contact_page(request: Asked, plan: UUID, partner: UUID) -> HttpResponse:
+    cards = {card.organisation: card for card in following.contact_cards(plan, request.today)}
+    if partner not in cards:
+        raise NotFound
+    card = cards[partner]
+    form = forms.ContactForm(request.POST or None, initial={"post": card.post, "address": card.address})
+    if form.is_valid():
+        facts = {name: form.cleaned_data[name] for name in ("post", "address")}
+        with refusals_on(form):
+            deeds.keep_contact(partner=partner, **facts, by=request.actor, at=moment(request))
+            messages.success(request, f"Kept. We write to that post of {card.name} from now on.")
+            return redirect("plan:follow", plan=plan)
+    return render(request, "plan/follow_contact.html", {"form": form, "card": card, "key": plan})
+
+
+def shut(request: Asked) -> HttpResponse:
+    """One and the same answer for a link that is used, over or wrong."""
+    return render(request, "plan/follow_closed.html", {"sentence": CLOSED}, status=404)
+
+
+def kept_to_itself(answer: HttpResponse) -> HttpResponse:
+    """The address is the key, so it goes with nobody to the next site and stays in no cache."""
+    answer["Referrer-Policy"] = "no-referrer"
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
+
+
+@never_cache
+def _by_link(request: Asked, token: str, item: UUID | None = None) -> HttpResponse:
+    try:
+        found = following.open_request(token, request.today)
+    except NotFound:
+        return kept_to_itself(shut(request))
+    items = following.items_of(found.id)
+    if item is None:
+        context = {"found": found, "items": items, "token": token, "left": sum(not i.answered for i in items)}
+        return kept_to_itself(render(request, "plan/follow_update.html", context))
+    one = next((row for row in items if row.id == item), None)
+    return kept_to_itself(shut(request) if one is None else answer_one(request, token, found, one))
+
+
+@page(needs="public")
+def update_page(request: Asked, token: str) -> HttpResponse:
+    """What an owner promised, each with what it last said: no account, no password."""
+    return _by_link(request, token)
+
+
+@page(needs="public")
+def update_item(request: Asked, token: str, item: UUID) -> HttpResponse:
+    return _by_link(request, token, item)
+
+
+def answer_one(request: Asked, token: str, found: OpenRequest, item: Item) -> HttpResponse:
+    form = form_for(item)(
+        request.POST or None,
+        initial={"standing": item.standing, "words": item.words, "number": item.number},
+    )
+    if form.is_valid():
+        facts = form.cleaned_data
+        with refusals_on(form):
+            last = deeds.answer_item(
+                id=facts["token"],
+                request=found.id,
+                item=item.id,
+                standing=Standing(facts["standing"]) if facts.get("standing") else None,
+                words=facts["words"],
+                number=facts.get("number"),
+                by=found.holder,
+                at=moment(request),
+            )
+            if last:
+                return render(request, "plan/follow_thanks.html", {"found": found})
+            messages.success(request, "Saved.")
+            return redirect(f"{reverse('plan:update', args=[token])}#left")
+    return render(
+        request, "plan/follow_item.html", {"form": form, "found": found, "item": item, "token": token}
+    )
+
+
+def form_for(item: Item) -> type[PlainForm]:
+    if item.action:
+        return forms.AnswerAction
+    return forms.AnswerService if item.service else forms.AnswerPopulation
