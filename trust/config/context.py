@@ -23,6 +23,7 @@ OFFICE_NAV = [
     ("To do", "plan:office", "office.open"),
     ("The plan", "plan:draft", "plan.write"),
     ("Needs", "needs:office", "office.open"),
+    ("Consultations", "participation:every-consultation", "plan.write"),
     ("Outcomes", "outcomes:list", "public"),
     ("Bring in figures", "outcomes:bring-in", "outcomes.load"),
     ("Board check", "board:check", "public"),
@@ -36,7 +37,8 @@ PARTS = {
     "plan:current": ("/plan/", "/plans/", "/promise/", "/needs/"),
     "outcomes:list": ("/outcomes/", "/open-data/"),
     "board:tree": ("/who/", "/decisions/"),
-    "participation:tell-us": ("/tell-us/",),
+    "participation:tell-us": ("/tell-us/", "/consultations/"),
+    "participation:every-consultation": ("/office/consultations/",),
     "plan:office": ("/office/action/", "/office/comments/"),
     "plan:draft": (
         "/office/plan/",

@@ -1,12 +1,24 @@
 from django.urls import path
 
-from trust.vision.participation import views
+from trust.vision.participation.views import consulted, heard, public
 
 app_name = "participation"
 urlpatterns = [
-    path("tell-us/", views.tell_us, name="tell-us"),
-    path("tell-us/kept/<uuid:comment>/", views.thanks, name="thanks"),
-    path("tell-us/answer/", views.answer, name="answer"),
-    path("office/comments/", views.comments, name="comments"),
-    path("office/comments/<uuid:comment>/", views.comment, name="comment"),
+    path("tell-us/", heard.tell_us, name="tell-us"),
+    path("tell-us/kept/<uuid:comment>/", heard.thanks, name="thanks"),
+    path("tell-us/answer/", heard.answer, name="answer"),
+    path("office/comments/", heard.comments, name="comments"),
+    path("office/comments/<uuid:comment>/", heard.comment, name="comment"),
+    path("consultations/", public.all_consultations, name="consultations"),
+    path("consultations/<uuid:consultation>/", public.one_consultation, name="consultation"),
+    path("office/consultations/", consulted.every_consultation, name="every-consultation"),
+    path("office/consultations/add/", consulted.open_consultation, name="open-consultation"),
+    path(
+        "office/consultations/<uuid:consultation>/",
+        consulted.office_consultation,
+        name="office-consultation",
+    ),
+    path("office/consultations/<uuid:consultation>/reach/", consulted.count_page, name="count-reached"),
+    path("office/consultations/<uuid:consultation>/said/", consulted.finding_page, name="write-finding"),
+    path("office/consultations/said/<uuid:finding>/", consulted.answer_page, name="answer-finding"),
 ]

@@ -29,6 +29,9 @@ AUDIENCE_LABELS = {
     Audience.PUBLIC: "Everyone else",
 }
 
+# Audiences whose counts are of people, and so are shown in fives; the others are bodies.
+PEOPLE = frozenset({Audience.CHILDREN, Audience.PARENTS, Audience.PUBLIC})
+
 
 class Response(StrEnum):
     """What became of something that people said."""
@@ -48,4 +51,25 @@ RESPONSE_LABELS = {
     Response.WILL_DO: "We will",
     Response.CANNOT: "We cannot, and this is why",
     Response.PASSED_ON: "We passed it on",
+}
+
+
+class State(StrEnum):
+    """Where a consultation stands on a day."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    COMING = "coming"
+    UNANSWERED = "unanswered"
+
+    @property
+    def label(self) -> str:
+        return STATE_LABELS[self]
+
+
+STATE_LABELS = {
+    State.OPEN: "Open now",
+    State.CLOSED: "Closed",
+    State.COMING: "Not open yet",
+    State.UNANSWERED: "Closed, with something unanswered",
 }

@@ -1,10 +1,22 @@
 """What was heard, what was sent to us, who was asked, and what we answered."""
 
+from trust.vision.participation.queries.asking import (
+    ConsultationRow,
+    ReachLine,
+    consultation_page,
+    consultation_rows,
+    days_to_answer,
+    not_reached,
+    reached_by,
+    row_of,
+    where_to_consult,
+)
 from trust.vision.participation.queries.consulted import (
     ConsultationCard,
     Counted,
     YouSaid,
     consultation,
+    consultation_of,
     consultations,
 )
 from trust.vision.participation.queries.heard import (
@@ -17,6 +29,7 @@ from trust.vision.participation.queries.heard import (
     answer_of,
     comment,
     comments,
+    every_comment,
     open_comments,
     read_subject,
     voice,
@@ -31,7 +44,9 @@ __all__ = [
     "CommentCard",
     "CommentPage",
     "ConsultationCard",
+    "ConsultationRow",
     "Counted",
+    "ReachLine",
     "Subject",
     "VoiceCard",
     "YouSaid",
@@ -39,7 +54,16 @@ __all__ = [
     "comment",
     "comments",
     "consultation",
+    "consultation_of",
+    "consultation_page",
+    "consultation_rows",
     "consultations",
+    "days_to_answer",
+    "not_reached",
+    "reached_by",
+    "row_of",
+    "where_to_consult",
+    "every_comment",
     "open_comments",
     "read_subject",
     "voice",

@@ -91,6 +91,14 @@ def consultation(key: UUID) -> ConsultationCard:
     return _card(row)
 
 
+def consultation_of(finding: UUID) -> ConsultationCard:
+    """The consultation in which something was said; errors: NotFound."""
+    row = _whole().filter(findings=finding).first()
+    if row is None:
+        raise NotFound
+    return _card(row)
+
+
 def _whole() -> QuerySet[Consultation]:
     newest = FindingAnswer.objects.filter(replaced_by=None)
     said = ConsultationFinding.objects.prefetch_related(Prefetch("answers", newest, to_attr="newest"))

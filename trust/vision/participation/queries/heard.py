@@ -1,6 +1,6 @@
 """What was heard, what was sent to us, and what we answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -102,14 +102,27 @@ def voices_by_id(keys: Iterable[UUID]) -> dict[UUID, VoiceCard]:
     return {row.pk: _voice(row) for row in Voice.objects.filter(pk__in=list(keys))}
 
 
-def comments(*, find: str = "", waiting: bool = False, page: int = 1) -> CommentPage:
+def comments(
+    *, find: str = "", waiting: bool = False, about: UUID | None = None, page: int = 1
+) -> CommentPage:
     """Comments with these words in them, newest first; only those that wait for an answer, if asked."""
+    pages = Paginator(_found(find=find, waiting=waiting, about=about), A_PAGE)
+    this = pages.get_page(page)
+    return CommentPage(tuple(_comment(row) for row in this), this.number, pages.num_pages, pages.count)
+
+
+def every_comment(
+    *, find: str = "", waiting: bool = False, about: UUID | None = None
+) -> Iterator[CommentCard]:
+    """The same, all of them, to take away."""
+    yield from map(_comment, _found(find=find, waiting=waiting, about=about))
+
+
+def _found(*, find: str, waiting: bool, about: UUID | None) -> QuerySet[Comment]:
     rows = _with_answers().filter(_holds(find.strip()))
     if waiting:
         rows = rows.filter(answer=None)
-    pages = Paginator(rows, A_PAGE)
-    this = pages.get_page(page)
-    return CommentPage(tuple(_comment(row) for row in this), this.number, pages.num_pages, pages.count)
+    return rows.filter(about=about) if about else rows
 
 
 def open_comments() -> list[CommentCard]:
@@ -133,8 +146,12 @@ def answer_of(reference: str) -> CommentCard | None:
 
 def where_to_tell_us(subject: Subject) -> str:
     """The address of the form about one thing. It is signed, so that nobody can put words on our page."""
+    return f"{reverse('participation:tell-us')}?{signed(subject)}"
+
+
+def signed(subject: Subject) -> str:
     about = [str(subject.about or ""), subject.title, subject.district]
-    return f"{reverse('participation:tell-us')}?{urlencode({'about': signing.dumps(about, salt=SALT)})}"
+    return urlencode({"about": signing.dumps(about, salt=SALT)})
 
 
 def read_subject(signed: str) -> Subject:

@@ -1,7 +1,9 @@
 """What a consultation must say, how short is too short, and how well it reached a group."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from statistics import median
 
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.statistics.intervals import Interval
@@ -29,6 +31,34 @@ def is_short(opens: date, closes: date) -> bool:
     False
     """
     return (closes - opens).days < TWELVE_WEEKS
+
+
+def twelve_weeks_on(opens: date) -> date:
+    """The closing day that is proposed.
+
+    >>> twelve_weeks_on(date(2012, 1, 9))
+    datetime.date(2012, 4, 2)
+    """
+    return opens + timedelta(days=TWELVE_WEEKS)
+
+
+def in_fives(number: int) -> int:
+    """A count of people as it is shown: two counts that are nearly the same give nobody away.
+
+    >>> [in_fives(number) for number in (0, 6, 8, 1284)]
+    [0, 5, 10, 1285]
+    """
+    return 5 * round(number / 5)
+
+
+def median_days(closed: date, answered: Iterable[date]) -> int | None:
+    """Days from the closing to the answer that half of them met; nothing where nothing is answered.
+
+    >>> median_days(date(2008, 9, 5), [date(2008, 9, 1), date(2008, 9, 8), date(2008, 12, 1)])
+    3
+    """
+    days = [max((day - closed).days, 0) for day in answered]
+    return round(median(days)) if days else None
 
 
 def check_count(number: int | None, population: int | None) -> None:

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -6,9 +7,11 @@ from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.kernel.ids import new_id
+from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation import actions, forms, queries
 from trust.vision.participation.rules import may_show_reference
 
+COLUMNS = ("reference", "given_on", "about", "district", "comment", "answer", "answered_on")
 UNKNOWN_REFERENCE = "We have no comment with that reference. Check each letter and try again."
 
 
@@ -61,11 +64,25 @@ def answer(request: Asked) -> HttpResponse:
 def comments(request: Asked) -> HttpResponse:
     form = forms.Search(request.GET)
     form.is_valid()
-    asked = form.cleaned_data
-    found = queries.comments(
-        find=asked.get("find", ""), waiting=asked.get("waiting", False), page=asked.get("page") or 1
-    )
+    asked = {name: value for name, value in form.cleaned_data.items() if value}
+    if request.GET.get("format") == "csv":
+        return as_file(request, {name: asked[name] for name in asked if name != "page"})
+    found = queries.comments(**asked)
     return render(request, "participation/comments.html", {"form": form, "asked": asked, "found": found})
+
+
+def as_file(request: Asked, asked: dict[str, Any]) -> HttpResponse:
+    """Every comment of the ordinary list, as the list shows them."""
+    rows = (
+        (
+            card.reference, card.given_on, card.about_title, card.district, card.text,
+            card.answer.text if card.answer else None, card.answer.answered_on if card.answer else None,
+        )
+        for card in queries.every_comment(**asked)
+    )  # fmt: skip
+    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="comments-{request.today}.csv"'
+    return answer
 
 
 @page(needs="plan.write")

@@ -57,4 +57,5 @@ class Search(PlainForm):
 
     find = forms.CharField(label="Words or reference", max_length=100, required=False)
     waiting = forms.BooleanField(label="Only those waiting for an answer", required=False)
+    about = forms.UUIDField(required=False)
     page = forms.IntegerField(min_value=1, required=False)

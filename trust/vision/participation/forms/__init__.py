@@ -1,0 +1,22 @@
+"""What the public and the office fill in."""
+
+from trust.vision.participation.forms.consulted import (
+    AnswerFinding,
+    CountReached,
+    FindConsultations,
+    OpenConsultation,
+    WriteFinding,
+)
+from trust.vision.participation.forms.heard import Answer, FindAnswer, Search, TellUs
+
+__all__ = [
+    "Answer",
+    "AnswerFinding",
+    "CountReached",
+    "FindAnswer",
+    "FindConsultations",
+    "OpenConsultation",
+    "Search",
+    "TellUs",
+    "WriteFinding",
+]
