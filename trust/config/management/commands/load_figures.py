@@ -53,6 +53,8 @@ class Command(BaseCommand):
             f"{reading.family.title}: {comparison.new} new, {comparison.same} the same, "
             f"{len(comparison.moved)} changed, {len(arrival.faults)} refused."
         )
+        if reading.repeated:
+            self.stdout.write(f"Repeated in the file, and counted once: {reading.repeated}.")
         if reading.neighbours:
             self.stdout.write(
                 f"Sets of neighbours: {len(arrival.neighbours)} new of {len(reading.neighbours)}."

@@ -32,10 +32,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Known:
-    """What a row is checked against: every indicator's definition, and every area's code."""
+    """What a row is checked against: every indicator's definition, and every area's code.
+
+    The day and the licence are those of the rows that give none, where somebody has said them.
+    """
 
     indicators: Mapping[str, Definition]
     areas: Container[str]
+    published_on: date | None = None
+    licence: str = ""
 
 
 UNDATED = (
@@ -159,7 +164,7 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
     if cells["area"] not in known.areas:
         raise Wrong("area", f"“{cells['area']}” is not the code of a place that we know.")
     months = period_of(cells["period"])
-    published_on = day_of(cells["published_on"])
+    published_on = day_of(cells["published_on"]) or known.published_on
     numerator, denominator = _whole(cells, "numerator"), _number(cells, "denominator")
     value, lower, upper = (_number(cells, field) for field in ("value", "lower", "upper"))
     mark = mark_of(cells["mark"])
@@ -169,7 +174,7 @@ def read_row(cells: Mapping[str, str], known: Known) -> Row:
         known_on=_known_on(published_on, months, definition), main=False, area_vintage=cells["area_vintage"],
         numerator=numerator, denominator=denominator, value=value, lower=lower, upper=upper, mark=mark.value,
         published_on=published_on, published_note=cells["published_note"], source=_required(cells, "source"),
-        licence=_required(cells, "licence"),
+        licence=cells["licence"] or known.licence or _required(cells, "licence"),
     )  # fmt: skip
     check_row(row, definition, decimals=len(cells["value"].partition(".")[2]))
     return row

@@ -40,7 +40,7 @@ def vocabulary(found: Mapping[str, Iterable[str]], known: Known) -> Vocabulary:
     periods = [
         (word, months.last, months.first, months.start) for word, months in _understood(bare["period"])
     ]
-    days = [(word, day) for word, day in _days(bare["published_on"])]
+    days = [(word, day or known.published_on) for word, day in _days(bare["published_on"])]
     indicators = [
         (word, definition.method.value, definition.multiplier, definition.lag_months)
         for word in bare["indicator"]
@@ -53,7 +53,8 @@ def vocabulary(found: Mapping[str, Iterable[str]], known: Known) -> Vocabulary:
         "published_on": [word for word, _ in days],
         "mark": [word for word in bare["mark"] if _is_mark(word)],
         "source": [word for word in bare["source"] if word],
-        "licence": [word for word in bare["licence"] if word],
+        # Where a row gives none, the licence is the one that was told.
+        "licence": sorted({word or known.licence for word in bare["licence"]} - {""}),
     }
     return Vocabulary(certain, periods, days, indicators)
 

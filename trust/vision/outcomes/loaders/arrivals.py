@@ -24,10 +24,11 @@ from trust.vision.outcomes.actions import (
     keep_neighbours_of_all,
     release_figures,
 )
-from trust.vision.outcomes.formats.figures import Fault, Known, Unreadable
+from trust.vision.outcomes.formats.figures import Fault, Unreadable
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.official.assemble import (
+    LATER_DAY,
     NOTHING_TOLD,
     NoDay,
     Reading,
@@ -36,7 +37,7 @@ from trust.vision.outcomes.formats.official.assemble import (
 )
 from trust.vision.outcomes.formats.official.registry import FAMILIES
 from trust.vision.outcomes.formats.rows import Definition
-from trust.vision.outcomes.loaders.own import OWN, AllPlaces, is_own
+from trust.vision.outcomes.loaders.own import is_own, read_own
 from trust.vision.outcomes.queries.arriving import (
     Comparison,
     compare,
@@ -46,7 +47,6 @@ from trust.vision.outcomes.queries.arriving import (
 )
 from trust.vision.outcomes.queries.register import definitions, held_neighbours
 from trust.vision.outcomes.queries.staging import Staged, stage
-from trust.vision.outcomes.queries.tidy import read_tidy
 from trust.vision.outcomes.words import Method
 
 LARGEST = 200_000_000
@@ -141,14 +141,13 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
         raise Refused(TOO_LARGE)
     known = definitions()
     try:
-        reading, staged, faults = _read(file, known, told)
+        reading, staged, faults, file_sha256 = _read(file, known, told)
     except NoDay as error:
         raise DayNeeded(str(error)) from error
     except Unreadable as error:
         raise Refused(str(error)) from error
     if reading.is_empty and not staged.rows:
         raise Refused(NO_FIGURE)
-    file_sha256 = _hash_of(file)
     held = held_neighbours()
     neighbours = tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one)
     # The rows of a file say nothing of its neighbours: the same file with another day brings new sets.
@@ -161,13 +160,17 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
     )  # fmt: skip
 
 
-def _read(file: Path, known: Mapping[str, Definition], told: Told) -> tuple[Reading, Staged, Sequence[Fault]]:
+def _read(
+    file: Path, known: Mapping[str, Definition], told: Told
+) -> tuple[Reading, Staged, Sequence[Fault], str]:
     """A tidy file of our own by columns, whatever its size; any other by the family that knows it."""
     if is_own(file):
-        own = read_tidy(file, Known(known, AllPlaces(held_neighbours().values())), name=file.name)
-        return Reading(OWN), own.staged, own.faults
+        reading, own = read_own(file, known, told)
+        return reading, own.staged, own.faults, own.file_sha256
     reading = read_official(file, FAMILIES, known, told)
-    return reading, stage(reading.rows), reading.faults
+    if reading.is_empty and any(fault.field == "published_on" for fault in reading.faults):
+        raise NoDay(LATER_DAY)
+    return reading, stage(reading.rows), reading.faults, _hash_of(file)
 
 
 def check_arrival(file: Path) -> None:

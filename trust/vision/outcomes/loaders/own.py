@@ -1,12 +1,19 @@
 """Our own tidy file, sent by itself: it is known by its first line, as the official families are."""
 
 import csv
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from trust.vision.outcomes.formats.figures import is_ours
+from trust.vision.outcomes.formats.figures import Known, is_ours
+from trust.vision.outcomes.formats.official.assemble import LATER_DAY, NoDay, Reading, Told
 from trust.vision.outcomes.formats.official.family import Family
 from trust.vision.outcomes.formats.official.places import official_place
+from trust.vision.outcomes.formats.rows import Definition
 from trust.vision.outcomes.loaders.area import KnownPlaces
+from trust.vision.outcomes.queries.arriving import sent_as_proportions
+from trust.vision.outcomes.queries.register import held_neighbours
+from trust.vision.outcomes.queries.tidy import Tidy, read_tidy
 
 LONGEST_HEADER = 4_000
 OWN = Family(
@@ -20,6 +27,21 @@ class AllPlaces(KnownPlaces):
     def __contains__(self, code: object) -> bool:
         official = official_place(str(code))
         return (official is not None and official.code == code) or super().__contains__(code)
+
+
+def read_own(file: Path, held: Mapping[str, Definition], told: Told) -> tuple[Reading, Tidy]:
+    """Read a tidy file by columns, whatever its size, with the questions and the warnings of any other.
+
+    Errors: Unreadable; NoDay where the day that was told is before the period of every row.
+    """
+    places = AllPlaces(held_neighbours().values())
+    tidy = read_tidy(file, Known(held, places, told.published_on, told.licence), name=file.name)
+    if not tidy.staged.rows and "published_on" in tidy.wrong_in:
+        raise NoDay(LATER_DAY)
+    asks = told.licence or "licence" in tidy.wrong_in
+    reading = Reading(replace(OWN, licence="") if asks else OWN)
+    reading.warnings = sent_as_proportions(tidy.staged)
+    return reading, tidy
 
 
 def is_own(file: Path) -> bool:

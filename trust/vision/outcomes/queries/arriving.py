@@ -6,9 +6,11 @@ from uuid import UUID
 
 import duckdb
 
+from trust.vision.outcomes.formats.official.assemble import FEWEST, PROPORTIONS
 from trust.vision.outcomes.formats.official.places import place_name
 from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.models import FigureRelease
+from trust.vision.outcomes.queries.register import indicators
 from trust.vision.outcomes.queries.staging import Staged, list_aside, same_rows, workbench
 from trust.vision.outcomes.queries.store import check_here, current_files, parquet_of
 from trust.vision.outcomes.rules.figures import number
@@ -48,6 +50,10 @@ JUMPS = f"""
     now as (select {SERIES}, median(abs(value)) as middle from come where value <> 0 group by all)
     select indicator, median(now.middle / before.middle) from now join before using ({SERIES})
     group by indicator order by indicator
+"""
+SMALL = """
+    select indicator from read_parquet($come) group by indicator
+    having max(abs(value)) <= 1 and count(*) filter (value <> 0) >= $fewest
 """
 NOT_IN_IT = f"""
     select count(*) from read_parquet($before) as before
@@ -125,6 +131,16 @@ def _jump(times: float) -> str:
     if LEAST_JUMP <= times <= MOST_JUMP:
         return "a hundred times"
     return "a hundredth of" if LEAST_JUMP <= 1 / times <= MOST_JUMP else ""
+
+
+def sent_as_proportions(staged: Staged) -> list[str]:
+    """A sentence for each percentage whose every figure in a file is one or less."""
+    with workbench() as engine:
+        small = engine.execute(SMALL, {"come": str(staged.file), "fewest": FEWEST}).fetchall()
+    codes = {code for (code,) in small}
+    return [
+        PROPORTIONS.format(card.title) for card in indicators() if card.code in codes and card.unit == "%"
+    ]
 
 
 def release_of_file(file_sha256: str, staged: Staged) -> UUID | None:

@@ -102,7 +102,7 @@ def divide(engine: Engine, file: Path, known: Known, surveyed: Callable[[], Surv
     try:
         words = vocabulary(_different(engine, file, shape), known)
         _lay_out(engine, words)
-        engine.execute(_sorted_out(shape), {"file": str(file), **_meanings(words)})
+        engine.execute(_sorted_out(shape), {"file": str(file), "licence": known.licence, **_meanings(words)})
         ragged = _ragged(engine)
     except duckdb.Error:
         return None
@@ -177,7 +177,7 @@ def _sorted_out(shape: Shape) -> str:
     return SORTED_OUT.format(
         source=_source(shape, keep_rejected=True),
         texts=", ".join(f'coalesce("{name}", \'\') as "t_{name}"' for name in COLUMNS),
-        words=", ".join(f'try_cast("t_{name}" as "{name}_words") as "{name}"' for name in WORDS),
+        words=", ".join(f'try_cast({_word(name)} as "{name}_words") as "{name}"' for name in WORDS),
         numbers=", ".join(f"try_cast(nullif(t_{name}, '') as double) as {name}" for name in NUMBERS),
         plain=" and ".join(f"regexp_full_match(t_{name}, '{patterns[name]}')" for name in NUMBERS),
         decimals="case when contains(t_value, '.') then length(t_value) - instr(t_value, '.') else 0 end",
@@ -185,6 +185,11 @@ def _sorted_out(shape: Shape) -> str:
         raw=", ".join(f'"t_{name}"' for name in shape.header),
         good=GOOD,
     )
+
+
+def _word(name: str) -> str:
+    """What a row says in a column; of its licence, what was told where it says nothing."""
+    return "coalesce(nullif(t_licence, ''), $licence)" if name == "licence" else f"t_{name}"
 
 
 def _ragged(engine: Engine) -> dict[int, str] | None:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -11,7 +12,9 @@ from typing import Any, overload
 from uuid import uuid4
 
 import duckdb
+import numpy as np
 from django.conf import settings
+from numpy.typing import NDArray
 
 from trust.vision.outcomes.formats.rows import ROW_FIELDS, Row, cells_of
 from trust.vision.outcomes.queries.store import COLUMNS, parquet_of
@@ -114,10 +117,14 @@ def add_rows(engine: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row],
 
 def stage_table(engine: duckdb.DuckDBPyConnection, table: str) -> Staged:
     """Write a table in canonical order as a Parquet file that waits under the hash of its rows."""
-    sha256 = digest(engine, table)
     cells = ", ".join(f'"{name}"' for name in COLUMNS)
+    unfinished = waiting_room() / f"{uuid4().hex}.part"
+    with ThreadPoolExecutor(1) as beside, engine.duplicate() as writer:
+        written = beside.submit(copy, writer, f"select {cells} from {table}", unfinished)
+        sha256 = digest(engine, table)
+        written.result()
     file = waiting_room() / f"{sha256}.parquet"
-    write(engine, f"select {cells} from {table}", file)
+    os.replace(unfinished, file)
     [(rows, sources, licences)] = engine.execute(
         f"select count(*), list(distinct source), list(distinct licence) from {table}"
     ).fetchall()
@@ -140,8 +147,14 @@ def write(
 ) -> None:
     """Write a file whole or not at all."""
     unfinished = file.with_suffix(f".{uuid4().hex}.part")
-    engine.execute(f"copy ({sql}) to $file (format parquet)", {"file": str(unfinished), **(values or {})})
+    copy(engine, sql, unfinished, values)
     os.replace(unfinished, file)
+
+
+def copy(
+    engine: duckdb.DuckDBPyConnection, sql: str, file: Path, values: dict[str, Any] | None = None
+) -> None:
+    engine.execute(f"copy ({sql}) to $file (format parquet)", {"file": str(file), **(values or {})})
 
 
 def keep(staged: Staged, rows_sha256: str) -> Path:
@@ -186,25 +199,42 @@ def digest(engine: duckdb.DuckDBPyConnection, table: str) -> str:
 
 
 def _pieces(engine: duckdb.DuckDBPyConnection, table: str, name: str, kind: str) -> Iterator[bytes]:
-    column = f'"{name}"'
     if kind == "varchar":
-        different = f"select distinct {column}::varchar as word from {table} order by word"
-        found = engine.execute(different).fetchall()
-        words = [word for (word,) in found]
+        words, codes = _coded(engine, table, f'"{name}"')
         yield "".join(f"{word}\0" for word in words).encode()
-        sql = f"enum_code({column}::varchar::{_type_of(engine, words)})::bigint"
+        yield codes.tobytes()
     else:
-        sql = SQL_OF_KIND[kind].format(column)
-    [values] = engine.execute(f"select {sql} from {table}").fetchnumpy().values()
-    yield values.tobytes()
+        sql = SQL_OF_KIND[kind].format(f'"{name}"')
+        [values] = engine.execute(f"select {sql} from {table}").fetchnumpy().values()
+        yield values.tobytes()
+
+
+def _coded(engine: duckdb.DuckDBPyConnection, table: str, column: str) -> tuple[list[str], NDArray[np.int64]]:
+    """The different words of a column in order, and for each row the place of its word among them."""
+    [(kind,)] = engine.execute(
+        "select data_type from duckdb_columns() where table_name = $table and column_name = $name",
+        {"table": table, "name": column.strip('"')},
+    ).fetchall()
+    if kind.startswith("ENUM"):
+        [(listed,)] = engine.execute(f"select enum_range(null::{kind})").fetchall()
+    else:
+        found = engine.execute(f"select distinct {column}::varchar from {table}").fetchall()
+        listed = [word for (word,) in found]
+        column = f"{column}::varchar::{_type_of(engine, listed)}"
+    [codes] = engine.execute(f"select enum_code({column}) from {table}").fetchnumpy().values()
+    held = [word for word, count in zip(listed, np.bincount(codes), strict=False) if count]
+    words = sorted(held)
+    places = {word: place for place, word in enumerate(words)}
+    in_order = np.array([places.get(word, -1) for word in listed], np.int64)
+    return words, in_order[codes]
 
 
 def _type_of(engine: duckdb.DuckDBPyConnection, words: list[str]) -> str:
-    """A type of these words alone, in their order, so that each has its place for a number."""
+    """A type of these words alone, so that each has a number."""
     engine.execute(
         "create or replace temp table listed as select unnest($words::varchar[]) as word",
         {"words": words or [""]},
     )
-    engine.execute("drop type if exists words_in_order")
-    engine.execute("create type words_in_order as enum (select word from listed order by word)")
-    return "words_in_order"
+    engine.execute("drop type if exists words_held")
+    engine.execute("create type words_held as enum (select word from listed)")
+    return "words_held"

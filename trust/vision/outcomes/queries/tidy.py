@@ -72,11 +72,12 @@ NOT_AGAIN = "where line not in (select line from again)"
 
 @dataclass(frozen=True)
 class Tidy:
-    """One tidy file as it was read."""
+    """One tidy file as it was read; `wrong_in` names the fields in which a row was refused."""
 
     staged: Staged
     faults: Sequence[Fault]
     file_sha256: str
+    wrong_in: frozenset[str]
 
 
 def read_tidy(file: Path, known: Known, *, name: str) -> Tidy:
@@ -90,7 +91,9 @@ def read_tidy(file: Path, known: Known, *, name: str) -> Tidy:
         gather(engine, divided)
         refuse_again(engine, file, name, by_line=divided is not None)
         faults = list_aside(engine, "select * from refused order by line", Fault)
-        return Tidy(stage_table(engine, "ready"), faults, surveyed.result().sha256)
+        fields = engine.execute("select distinct field from refused").fetchall()
+        wrong_in = frozenset(field for (field,) in fields)
+        return Tidy(stage_table(engine, "ready"), faults, surveyed.result().sha256, wrong_in)
 
 
 def every_line(file: Path) -> Iterator[Numbered]:

@@ -1,6 +1,8 @@
 """A tidy file read by columns gives the very rows and faults that reading it row by row gives."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -98,16 +100,16 @@ def state(tmp_path: Path) -> Iterator[None]:
         yield
 
 
-def by_columns(content: bytes) -> Read:
+def by_columns(content: bytes, known: Known = KNOWN) -> Read:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "some.csv"
         file.write_bytes(content)
-        read = tidy.read_tidy(file, KNOWN, name="some.csv")
+        read = tidy.read_tidy(file, known, name="some.csv")
     return list(Found(read.staged.file, read.staged.rows, Row)), list(read.faults)
 
 
-def by_rows(content: bytes) -> Read:
-    return read_figures(content, KNOWN, file="some.csv")
+def by_rows(content: bytes, known: Known = KNOWN) -> Read:
+    return read_figures(content, known, file="some.csv")
 
 
 def check_agree(content: bytes) -> None:
@@ -125,6 +127,13 @@ def outcome(read: Callable[[bytes], Read], content: bytes) -> Read | str:
 @given(files(ROWS))
 def test_both_ways_of_reading_a_file_agree_row_for_row(content: bytes) -> None:
     check_agree(content)
+
+
+@settings(max_examples=30, deadline=None)
+@given(files(ROWS))
+def test_they_agree_where_a_day_and_a_licence_are_told_for_the_rows_without(content: bytes) -> None:
+    told = replace(KNOWN, published_on=date(2009, 6, 1), licence="OGL v3")
+    assert by_columns(content, told) == by_rows(content, told)
 
 
 @settings(max_examples=40, deadline=None)

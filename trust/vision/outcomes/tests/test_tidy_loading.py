@@ -5,11 +5,12 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from trust.foundation.kernel.actor import SYSTEM
 from trust.vision.outcomes import actions, queries
 from trust.vision.outcomes.formats.figures import COLUMNS
+from trust.vision.outcomes.formats.official.assemble import Told
 from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.loaders import load_figures, read_arrival
 from trust.vision.outcomes.makers import a_folder, a_row
@@ -31,11 +32,11 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "reading.csv"
 
 
-def commanded(file: Path, *rows: dict[str, str]) -> str:
+def commanded(file: Path, *rows: dict[str, str], **told: object) -> str:
     lines = [",".join(row.get(column, "") for column in COLUMNS) for row in rows]
     file.write_text("\n".join([",".join(COLUMNS), *lines, ""]))
     said = StringIO()
-    call_command("load_figures", str(file), stdout=said, confirm=True)
+    call_command("load_figures", str(file), stdout=said, **{"confirm": True, **told})
     return said.getvalue()
 
 
@@ -71,3 +72,28 @@ def test_a_release_whose_hash_was_made_by_an_earlier_rule_is_known_again(file: P
     assert same_rows(earlier, staged)
     assert not same_rows("1" * 64, staged)
     parquet_of(earlier).rename(parquet_of(release.rows_sha256))
+
+
+def test_what_its_rows_do_not_say_can_be_told_once_for_all(file: Path) -> None:
+    bare = a_row(GOSPORT, published_on="", licence="")
+    said = commanded(file, bare, a_row(HAVANT), preview=True)
+    assert "refused: line 2, licence: A figure needs its licence." in said
+    told = Told(date(2009, 5, 1), "OGL v3")
+    arrival = read_arrival(file, told)
+    assert [(row.published_on, row.licence) for row in arrival.staged.found] == [
+        (date(2009, 5, 1), "OGL v3"),
+        (date(2009, 6, 1), "CC0"),
+    ]
+    assert arrival.reading.family.licence == ""
+
+
+def test_a_day_before_every_row_asks_for_another(file: Path) -> None:
+    with pytest.raises(CommandError, match="Give a later day"):
+        commanded(file, a_row(GOSPORT, published_on=""), published_on=date(1999, 1, 1))
+
+
+def test_percentages_sent_as_proportions_are_held_up(file: Path) -> None:
+    small = {"numerator": "", "denominator": ""}
+    rows = [a_row(GOSPORT, value="0.6", age=str(age), **small) for age in range(3)]
+    with pytest.raises(CommandError, match=r"Was 23% sent as 0\.23\?"):
+        commanded(file, *rows, confirm=False)

@@ -12,11 +12,13 @@ from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes import loaders, queries
+from trust.vision.outcomes.actions import MOST_WAITING
 from trust.vision.outcomes.formats.official.assemble import Told
 from trust.vision.outcomes.formats.official.places import place_name
 from trust.vision.outcomes.formats.official.registry import FAMILIES
 from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.forms import BringIn, WhatTheFileDoesNotSay
+from trust.vision.outcomes.loaders.own import OWN
 from trust.vision.outcomes.rules.figures import number
 from trust.vision.outcomes.views.taken import csv_file
 from trust.vision.outcomes.words import Mark
@@ -35,7 +37,7 @@ def choose_file(request: Asked) -> HttpResponse:
             digest = loaders.keep_arrival(sent.chunks(), sent.name)
             loaders.check_arrival(loaders.arrived(digest))
             return redirect("outcomes:preview", digest=digest)
-    return render(request, "outcomes/bring_in.html", {"form": form, "families": FAMILIES})
+    return render(request, "outcomes/bring_in.html", {"form": form, "families": [OWN, *FAMILIES]})
 
 
 @page(needs=NEEDS)
@@ -112,4 +114,6 @@ def refused_rows(request: Asked, digest: str) -> HttpResponse:
 
 @page(needs=NEEDS)
 def loaded(request: Asked, release: UUID) -> HttpResponse:
-    return render(request, "outcomes/bring_in_loaded.html", {"release": queries.release(release)})
+    held = queries.release(release)
+    only = f"{MOST_WAITING:,}" if held.waiting > MOST_WAITING else ""
+    return render(request, "outcomes/bring_in_loaded.html", {"release": held, "only": only})

@@ -30,6 +30,8 @@ NOT_SAID = "not stated"
 PLAIN_SIGNS = frozenset({"", "c", "x", "z", "k"})
 UNKNOWN = "We do not know this layout. Bring in the file as its publisher gives it out. We can read: "
 NO_DAY = "This file does not say when it was published, and it is needed. Give the day."
+LATER_DAY = "No row can be loaded: each is about a time that had not begun on its day. Give a later day."
+PROPORTIONS = "Every figure of “{}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
 FEWEST = 3
 
 
@@ -257,7 +259,7 @@ def proportions_in(rows: Sequence[Row], entries: Mapping[str, Entry]) -> list[st
         if row.value:
             values[row.indicator].append(abs(row.value))
     return [
-        f"Every figure of “{entries[code].title}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
+        PROPORTIONS.format(entries[code].title)
         for code, found in values.items()
         if code in entries and entries[code].unit == "%" and len(found) >= FEWEST and max(found) <= 1
     ]
