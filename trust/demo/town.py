@@ -12,6 +12,7 @@ from trust.demo.assessment import build_assessments
 from trust.demo.keys import moment, same
 from trust.demo.lives import Life
 from trust.demo.packs import make_packs
+from trust.demo.reviews import write_reviews
 from trust.foundation.directory.queries import organisations
 from trust.foundation.kernel.actor import Actor
 from trust.governance.board.actions import raise_challenge
@@ -51,6 +52,7 @@ class Town:
             actions.publish(plan=plan, why=version["why"], because=because, by=self.by, at=at)
         for priority in self.told["priority"]:
             self._reports(priority)
+        write_reviews(plan, self.by)
         for comment in self.told["comment"]:
             self._comment(comment)
         build_assessments(self.by)

@@ -207,8 +207,11 @@ def _changed(known: Held, priority: PublishedPriority) -> str:
 
 
 def moved_of(reading: Reading) -> str:
-    moved = Direction(reading.direction) if reading.direction else None
-    return reviewing.changed(reading.measure.title, moved)
+    return reviewing.changed(reading.measure.title, direction_of(reading))
+
+
+def direction_of(reading: Reading) -> Direction | None:
+    return Direction(reading.direction) if reading.direction else None
 
 
 def _aim(measure: PublishedMeasure, unit: str) -> str:
@@ -248,7 +251,7 @@ def picture_of(number: int, priority: PublishedPriority, reading: Reading) -> Pi
         title=priority.title,
         measure=reading.measure.title,
         unit=unit_of(reading).strip(),
-        words=moved_of(reading),
+        words=reviewing.for_the_young(direction_of(reading)),
         spots=tuple(
             Spot(one.period, one.value, one.lower, one.upper, one.order / 12)
             for one in reading.series

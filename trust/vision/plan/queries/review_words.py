@@ -7,14 +7,13 @@ from uuid import UUID
 from trust.foundation.kernel.english import counted, listed, opened
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
-from trust.foundation.statistics.words import Direction
 from trust.foundation.statute.findings import Result
 from trust.governance.board.queries import board_check, challenge_tally
 from trust.vision.outcomes.queries import gap_story
 from trust.vision.outcomes.words import Outcome
 from trust.vision.participation.queries import comments, consultations
 from trust.vision.plan.formats.review import ReviewRow
-from trust.vision.plan.queries.review_draft import Held, moved_of
+from trust.vision.plan.queries.review_draft import Held, direction_of, moved_of
 from trust.vision.plan.rules import SILENT_AFTER_DAYS, reviewing
 from trust.vision.plan.rules.reviewing import GapTold
 from trust.vision.plan.words import Delivery, Part, Reach, ReviewPart, Status, YoungPart
@@ -27,9 +26,7 @@ EARLY = frozenset({Reach.UNIVERSAL.value, Reach.TARGETED.value})
 def drafted_words(known: Held, rows: list[ReviewRow]) -> dict[str, str]:
     """Every part of a review as its rules draft it."""
     gaps = gaps_of(known)
-    moves = [
-        (one.measure.title, Direction(one.direction) if one.direction else None) for one in known.all_readings
-    ]
+    moves = [(one.measure.title, direction_of(one)) for one in known.all_readings]
     return {
         ReviewPart.OUTCOMES: reviewing.outcomes_better(moves),
         ReviewPart.GAPS: reviewing.gaps_narrower(gaps),
@@ -186,7 +183,9 @@ def _young(known: Held, rows: list[ReviewRow]) -> dict[str, str]:
     following = [f"{row.said}. We said we would do it by {row.due}." for row in rows if row.delivery in LATE]
     return {
         YoungPart.PROMISED: _lines(promised),
-        YoungPart.HAPPENED: _lines([happened, *(moved_of(one) for one in known.all_readings)]),
+        YoungPart.HAPPENED: _lines(
+            [happened, *(reviewing.for_the_young(direction_of(one)) for one in known.all_readings)]
+        ),
         YoungPart.NEXT: _lines(following) or "Everything that was due is done.",
     }
 

@@ -79,6 +79,16 @@ def changed(title: str, moved: Direction | None) -> str:
     return f"{title}: {words[moved] if moved else 'we cannot say yet'}."
 
 
+def for_the_young(moved: Direction | None) -> str:
+    """The same in words for young people."""
+    words = {
+        Direction.BETTER: "It got better, by more than luck can explain.",
+        Direction.WORSE: "It got worse, by more than bad luck can explain.",
+        Direction.NO_CLEAR_CHANGE: "We cannot be sure that it changed. A move this small can be luck.",
+    }
+    return words[moved] if moved else "We cannot say yet."
+
+
 @dataclass(frozen=True)
 class Tally:
     """One partner’s promises by what became of them."""

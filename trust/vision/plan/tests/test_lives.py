@@ -56,13 +56,22 @@ def test_the_demonstrations_plan_went_through_its_life(running: Plan) -> None:
         Stage.AGREED,
         Stage.SIGNED,
         Stage.PUBLISHED,
+        Stage.UNDER_REVIEW,
+        Stage.PUBLISHED,
     ]
     assert queries.stage_of(running, date(2008, 7, 1)) is Stage.CONSULTING
 
 
 def test_what_the_running_plan_lacks_by_the_law_of_its_day(running: Plan) -> None:
     lacks = [one.rule for one in queries.check_plan(running, TODAY) if one.result is Result.MISSING]
-    assert lacks == ["C08", "C18", "C20", "C11", "C14"]
+    assert lacks == ["C08", "C18", "C11", "C14"]
+
+
+def test_the_review_was_due_a_year_after_the_plan_and_came_in_time(running: Plan) -> None:
+    assert found(running, "C20", date(2010, 3, 29)).result is Result.DOES_NOT_APPLY
+    assert found(running, "C20").result is Result.MET
+    assert found(running, "C21").result is Result.MET
+    assert found(running, "C20", date(2011, 4, 1)).what_is_wrong == "A review was due by 30 March 2011."
 
 
 def test_a_new_plan_is_a_draft_and_is_not_put_to_anyone_empty(coming: Plan) -> None:

@@ -11,19 +11,13 @@ from django.urls import reverse
 
 from trust.foundation.design.charts import Drawing, Point, card_line
 from trust.foundation.design.pages import Asked, page
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation.queries import Subject, where_to_tell_us
-from trust.vision.plan.formats.review import (
-    COLUMNS,
-    Picture,
-    PublishedReview,
-    ReviewRow,
-    review_rows,
-)
+from trust.vision.plan.formats.review import Picture, PublishedReview, ReviewRow
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries import newest_version, published, the_plan
 from trust.vision.plan.queries import reviewing as queries
 from trust.vision.plan.rules.reviewing import all_partners, due_by
+from trust.vision.plan.views.review_files import heading_of
 from trust.vision.plan.words import ACID_TEST, Delivery
 
 
@@ -62,6 +56,7 @@ def one_review(request: Asked, plan: UUID, year: int) -> HttpResponse:
         "states": [state.value for state in Delivery],
         "tallies": tallies,
         "whole": all_partners(tallies),
+        "heading": heading_of(all_partners(tallies)),
         "acid": [one for one in review.texts if one.part in ACID_TEST],
         "rest": [one for one in review.texts if one.part not in ACID_TEST and one not in review.young],
         "tell_us": where_to_tell_us(about_review(of, review)),
@@ -132,21 +127,3 @@ def drawn(picture: Picture) -> Drawing:
         title=picture.measure,
         description=f"{course} {picture.words}",
     )
-
-
-@page(needs="public")
-def review_table(request: Asked, plan: UUID, year: int) -> HttpResponse:
-    """Each commitment as a row to take away."""
-    found = queries.published_review(plan, year, request.day)
-    answer = HttpResponse(as_csv(COLUMNS, review_rows(found.review)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="review-{year}.csv"'
-    return answer
-
-
-@page(needs="public")
-def review_data(request: Asked, plan: UUID, year: int) -> HttpResponse:
-    """The snapshot itself: its SHA-256 is the review’s hash."""
-    found = queries.published_review(plan, year, request.day)
-    answer = HttpResponse(found.text, content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="review-{year}.json"'
-    return answer
