@@ -11,6 +11,7 @@ from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner, narrowed
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
+from trust.vision.plan.queries.drawn import path_of, plain, table_of_path
 from trust.vision.plan.queries.lives import (
     Kind,
     PlanRow,
@@ -29,6 +30,8 @@ from trust.vision.plan.queries.progress import (
     PledgeLine,
     Promise,
     Reading,
+    every_pledge,
+    every_promise,
     pledged,
     promises,
     reading,
@@ -106,6 +109,11 @@ __all__ = [
     "measure_of",
     "narrowed",
     "on_paper",
+    "path_of",
+    "plain",
+    "table_of_path",
+    "every_pledge",
+    "every_promise",
     "plan_on",
     "pledge",
     "pledged",

@@ -9,7 +9,7 @@ from uuid import UUID
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Direction, Polarity
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, movement, series_of
-from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
+from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPledge, PublishedPriority
 from trust.vision.plan.models import Report
 from trust.vision.plan.rules import STATUS_OF, WORD_OF, Aimed, Said, going
 from trust.vision.plan.words import Standing, Status
@@ -77,52 +77,64 @@ def latest_reports(ids: Iterable[UUID], *, on: date, of: str) -> dict[UUID, Repo
 
 def promises(priority: PublishedPriority, on: date) -> list[Promise]:
     """Each action of a priority, in order of its day, with what its owner last said by `on`."""
-    said = latest_reports([action.id for action in priority.actions], on=on, of="action")
-    found = []
-    for action in priority.actions:
-        report = said.get(action.id)
-        how = going(
-            due=action.due, said=Said(Standing(report.standing), report.said_on) if report else None, on=on
-        )
-        found.append(
-            Promise(
-                id=action.id,
-                what=action.what,
-                owner=action.owner,
-                owner_id=action.owner_id,
-                host=action.host,
-                due=action.due,
-                status=how.status,
-                word=how.word,
-                detail=report.words if report else "",
-                said_on=report.said_on if report else None,
-                invented=action.invented,
-            )
-        )
-    return found
+    return every_promise([priority], on)[priority.id]
+
+
+def every_promise(priorities: Iterable[PublishedPriority], on: date) -> dict[UUID, list[Promise]]:
+    """The promises of many priorities, by priority, in one query."""
+    asked = list(priorities)
+    said = latest_reports([action.id for one in asked for action in one.actions], on=on, of="action")
+    return {one.id: [_promise(action, said.get(action.id), on) for action in one.actions] for one in asked}
+
+
+def _promise(action: PublishedAction, report: Report | None, on: date) -> Promise:
+    said = Said(Standing(report.standing), report.said_on) if report else None
+    how = going(due=action.due, said=said, on=on)
+    return Promise(
+        id=action.id,
+        what=action.what,
+        owner=action.owner,
+        owner_id=action.owner_id,
+        host=action.host,
+        due=action.due,
+        status=how.status,
+        word=how.word,
+        detail=report.words if report else "",
+        said_on=report.said_on if report else None,
+        invented=action.invented,
+    )
 
 
 def pledged(priority: PublishedPriority, on: date) -> list[PledgeLine]:
     """What each partner put in, by `on`; a pledge agreed later is not yet there."""
-    told = latest_reports([pledge.id for pledge in priority.pledges], on=on, of="pledge")
-    return [
-        PledgeLine(
-            id=pledge.id,
-            partner=pledge.partner,
-            partner_id=pledge.partner_id,
-            what=pledge.what,
-            given=pledge.given,
-            amount=pledge.amount,
-            paid=told[pledge.id].paid if pledge.id in told else None,
-            treatment=pledge.treatment,
-            power=pledge.power,
-            agreed_by=pledge.agreed_by,
-            agreed_on=pledge.agreed_on,
-            invented=pledge.invented,
-        )
-        for pledge in priority.pledges
-        if pledge.agreed_on <= on
-    ]
+    return every_pledge([priority], on)[priority.id]
+
+
+def every_pledge(priorities: Iterable[PublishedPriority], on: date) -> dict[UUID, list[PledgeLine]]:
+    """The pledges of many priorities, by priority, in one query."""
+    asked = list(priorities)
+    told = latest_reports([pledge.id for one in asked for pledge in one.pledges], on=on, of="pledge")
+    return {
+        one.id: [_pledge_line(row, told.get(row.id)) for row in one.pledges if row.agreed_on <= on]
+        for one in asked
+    }
+
+
+def _pledge_line(pledge: PublishedPledge, report: Report | None) -> PledgeLine:
+    return PledgeLine(
+        id=pledge.id,
+        partner=pledge.partner,
+        partner_id=pledge.partner_id,
+        what=pledge.what,
+        given=pledge.given,
+        amount=pledge.amount,
+        paid=report.paid if report else None,
+        treatment=pledge.treatment,
+        power=pledge.power,
+        agreed_by=pledge.agreed_by,
+        agreed_on=pledge.agreed_on,
+        invented=pledge.invented,
+    )
 
 
 def reading(measure: PublishedMeasure, as_of: date) -> Reading:

@@ -1,0 +1,82 @@
+"""A measure as a chart: its figures with their intervals, on the straight path that was promised."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from trust.foundation.design.charts import Chart, Point, Series, Table, Target, line_chart, table_of_lines
+from trust.foundation.design.charts.given import Role
+from trust.foundation.statistics.words import Polarity
+from trust.vision.outcomes.queries import Figure, IndicatorCard
+from trust.vision.plan.queries.progress import Reading
+
+
+def path_of(reading: Reading, *, role: Role = "subject") -> Chart | None:
+    """The figures known and the path from baseline to target; nothing where no figure is known."""
+    if reading.latest is None:
+        return None
+    measure, unit = reading.measure, unit_of(reading.card)
+    line = _line(reading, role)
+    target = Target(
+        f"Target: {plain(measure.target)}{unit} {or_better(reading.card)}",
+        from_x=year_of(measure.baseline_period),
+        from_value=measure.baseline,
+        to_x=year_of(measure.target_period),
+        to_value=measure.target,
+        by=measure.target_period,
+    )
+    description = (
+        f"{course_of(line)}. The path goes from {plain(measure.baseline)} in {measure.baseline_period} "
+        f"to {plain(measure.target)} in {measure.target_period}."
+    )
+    return line_chart([line], unit=unit, title=measure.title, description=description, target=target)
+
+
+def table_of_path(reading: Reading) -> Table | None:
+    if reading.latest is None:
+        return None
+    line = _line(reading, "subject")
+    caption = f"{reading.measure.title}, {reading.measure.about}"
+    return table_of_lines([line], unit=unit_of(reading.card), caption=caption)
+
+
+def _line(reading: Reading, role: Role) -> Series:
+    known = [figure for figure in reading.series if figure.value is not None]
+    last = known[-1] if known else None
+    counted = f"{last.numerator:,} of {last.denominator:,}" if last and last.tally else ""
+    return Series(reading.measure.about, tuple(points_of(reading.series)), role, "", counted)
+
+
+def points_of(figures: Sequence[Figure]) -> list[Point]:
+    return [
+        Point(figure.period, figure.value, figure.lower, figure.upper, x=year_of(figure.period))
+        for figure in figures
+    ]
+
+
+def year_of(period: str) -> float:
+    """The year a published period begins: enough to place it, for a chart never mixes kinds of period."""
+    return float(period[:4])
+
+
+def unit_of(card: IndicatorCard) -> str:
+    return "%" if card.unit == "%" else ""
+
+
+def plain(number: Decimal) -> str:
+    """
+    >>> plain(Decimal("18.0000")), plain(Decimal("5.5"))
+    ('18', '5.5')
+    """
+    return f"{number.normalize():f}"
+
+
+def or_better(card: IndicatorCard) -> str:
+    return "or more" if card.polarity is Polarity.HIGH else "or fewer"
+
+
+def course_of(line: Series) -> str:
+    known = [point for point in line.points if point.value is not None]
+    if not known:
+        return f"{line.name}: no figure"
+    first, last = known[0], known[-1]
+    return f"{line.name}: {first.value:.1f} in {first.label}, {last.value:.1f} in {last.label}"
