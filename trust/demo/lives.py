@@ -1,4 +1,4 @@
-"""How the demonstration's plan came to be: written, put to everyone, agreed, signed and published."""
+"""How a plan of the demonstration came to be: written, put to everyone, agreed, signed and published."""
 
 import tomllib
 from datetime import date
@@ -7,24 +7,26 @@ from typing import Any
 from uuid import UUID
 
 from trust.demo.keys import moment, same
+from trust.demo.priorities import Priorities
+from trust.demo.reviews import write_reviews
 from trust.foundation.kernel.actor import Actor
 from trust.governance.board.queries import decisions
 from trust.vision.participation import actions as participation
 from trust.vision.participation.words import Audience, Response
 from trust.vision.plan import actions, queries
+from trust.vision.plan.actions.succession import pass_on_action
 from trust.vision.plan.queries import Plan
 from trust.vision.plan.words import AlignedWith, Part, Stage
 
-POSTS = {"local_authority": "Chief Executive", "district_council": "Chief Executive"}
 A_POST = "Chair"
 
 
 class Life:
-    """One plan's way from its first draft to the signatures of its partners."""
+    """One plan’s way from its first draft to the plan that took its place."""
 
     def __init__(self, told: dict[str, Any], by: Actor) -> None:
         self.told = told
-        self.by = by
+        self.by = Actor(told["written_by"], duties=by.duties) if "written_by" in told else by
 
     @classmethod
     def read(cls, file: Path, by: Actor) -> "Life":
@@ -33,11 +35,40 @@ class Life:
     def at(self, day: date) -> dict[str, Any]:
         return {"by": self.by, "at": moment(day)}
 
+    def live(self) -> None:
+        """Everything that happened to the plan, in the order in which it did."""
+        begun, head = self.told["begun_on"], self.told["plan"]
+        plan = actions.begin_plan(id=same(head["title"]), **head, **self.at(begun))
+        promised = Priorities(plan, self.told["priority"], self.by)
+        promised.write(1, moment(begun))
+        self.write(plan)
+        if "consultation" in self.told:
+            self.consult(plan)
+        if "signing" in self.told:
+            self.agree_and_sign(plan)
+        for number, version in enumerate(self.told.get("version", ()), 1):
+            self.publish(plan, promised, number, version)
+        promised.report()
+        write_reviews(plan, self.by)
+
+    def publish(self, plan: Plan, promised: Priorities, number: int, told: dict[str, Any]) -> None:
+        day = told["on"]
+        if number > 1:
+            promised.write(number, moment(day))
+        for passed in told.get("passed_on", ()):
+            action = same(passed["what"])
+            pass_on_action(action=action, to=passed["to"], due=passed["due"], **self.at(day))
+        actions.publish(plan=plan, why=told["why"], because=told.get("because", ""), **self.at(day))
+        if number == 1 and "supersedes" in self.told:
+            before = queries.the_plan(same(self.told["supersedes"]))
+            why = f"“{plan.title}” took its place."
+            actions.move_plan(plan=before, to=Stage.SUPERSEDED, why=why, **self.at(day))
+
     def write(self, plan: Plan) -> None:
         """What the plan says of itself, when it was first drafted."""
         begun = self.told["begun_on"]
         for part, text in self.told["statements"].items():
-            adopted = self.decision(self.told["vision_adopted"]) if part == Part.VISION else None
+            adopted = self.adopted() if part == Part.VISION else None
             actions.write_statement(
                 plan=plan, part=Part(part), text=text, resting_on=0, adopted=adopted, invented=True,
                 **self.at(begun),
@@ -47,6 +78,9 @@ class Life:
         for group, said in self.told["groups"].items():
             answer = {"reason": said} if " " in said else {"priority": same(said)}
             actions.cover_group(plan=plan, group=group, **answer, **self.at(begun))
+
+    def adopted(self) -> UUID | None:
+        return self.decision(self.told["vision_adopted"]) if "vision_adopted" in self.told else None
 
     def align(self, plan: Plan, told: dict[str, Any]) -> None:
         targets = tuple((title, same(priority)) for title, priority in told.get("targets", ()))
@@ -61,12 +95,11 @@ class Life:
             invented=True,
             **self.at(told["stated_on"]),
         )
-        if kept.aligned_with == AlignedWith.COMMISSIONING_PLAN:
-            for partner in ("Hampshire County Council", "Hampshire Primary Care Trust"):
-                on = told["stated_on"]
-                actions.sign_jointly(
-                    alignment=kept.pk, partner=partner, signed_by="Director", signed_on=on, **self.at(on)
-                )
+        for partner in told.get("signed_by", ()):
+            on = told["stated_on"]
+            actions.sign_jointly(
+                alignment=kept.pk, partner=partner, signed_by="Director", signed_on=on, **self.at(on)
+            )
 
     def consult(self, plan: Plan) -> None:
         told = dict(self.told["consultation"])

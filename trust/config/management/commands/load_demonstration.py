@@ -6,7 +6,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
-from trust.demo.town import PLAN, Town, moment
+from trust.demo.keys import moment
+from trust.demo.town import PEOPLE, Town
 from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.actor import SYSTEM, Actor
 from trust.foundation.people.loaders import load_people, shared_password
@@ -24,7 +25,7 @@ class Command(BaseCommand):
             raise CommandError("This installation is not a demonstration, so it cannot take invented people.")
         at = moment(now.today)
         password = shared_password(settings.STATE)
-        load_people(PLAN.parent / "people.toml", by=SYSTEM, at=at, password=password)
+        load_people(PEOPLE, by=SYSTEM, at=at, password=password)
         if plan_on(now.today) is None:
             officer = next(worker for worker in workers(on=now.today) if worker.name == "Priya Nair")
             Town(by=Actor(officer.name, officer.id, duties=frozenset({"plan.write"}))).build()

@@ -208,10 +208,10 @@ def test_a_version_needs_its_reason(plan: Plan, priority: UUID) -> None:
 
 
 def test_a_published_version_stays_as_it_was(plan: Plan, priority: UUID) -> None:
-    before = PlanVersion.objects.get(number=2)
+    before = PlanVersion.objects.get(plan=plan, number=2)
     new = actions.publish(plan=plan, why="Adds young carers.", because=BECAUSE, **BY)
     assert (new.number, queries.version(plan.pk, 2).later) == (3, 3)
-    after = PlanVersion.objects.get(number=2)
+    after = PlanVersion.objects.get(plan=plan, number=2)
     assert (after.snapshot, after.sha256) == (before.snapshot, before.sha256)
     assert WORDS["title"] not in after.snapshot
 

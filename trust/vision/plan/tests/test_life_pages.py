@@ -113,6 +113,8 @@ def test_the_public_reads_every_plan_and_its_vision(town: str, visitor: Client, 
     assert "Published without everything that it should have" in page
 
 
-def test_before_any_plan_the_list_is_empty(town: str, visitor: Client) -> None:
+def test_before_it_is_published_a_plan_is_named_with_its_stage(town: str, visitor: Client) -> None:
     visitor.cookies["day"] = "2006-03-20"
-    assert "No plan had been begun by 20 March 2006" in reads(visitor, "/plans/")
+    page = reads(visitor, "/plans/")
+    assert "Children and Young People’s Plan 2006 to 2009" in page
+    assert "Consulting" in page
