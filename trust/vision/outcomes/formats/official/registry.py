@@ -6,6 +6,7 @@ from trust.vision.outcomes.formats.official import (
     explore,
     eyfs,
     fingertips,
+    key_stage_2,
     lait,
     low_income,
     neet,
@@ -19,6 +20,7 @@ from trust.vision.outcomes.formats.official import (
 
 FAMILIES = (
     schools.FAMILY,
+    key_stage_2.FAMILY,
     lait.FIGURES,
     lait.DICTIONARY,
     neighbours.FAMILY,
