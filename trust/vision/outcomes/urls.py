@@ -1,6 +1,7 @@
 from django.urls import path
 
 from trust.vision.outcomes.views import (
+    aims,
     bring_in,
     explore,
     explore_files,
@@ -18,6 +19,7 @@ app_name = "outcomes"
 urlpatterns = [
     path("outcomes/", listing.how_children_are_doing, name="list"),
     path("outcomes/figures.csv", listing.all_figures, name="figures"),
+    path("outcomes/framework/", aims.framework_page, name="framework"),
     path("outcomes/method/", pages.method, name="method"),
     path("outcomes/small-areas/", small_areas.every_measure, name="small-area-measures"),
     path("outcomes/<slug:code>/small-areas/", small_areas.one_measure, name="small-areas"),

@@ -6,8 +6,11 @@ class Config(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        """Tell the room of needs below, which cannot look up, how to ask who cites a finding."""
+        """Tell the rooms below, which cannot look up, who cites a finding and who serves an aim."""
         from trust.strategy.needs.queries import ask_also
+        from trust.vision.outcomes.queries import ask_who_serves
         from trust.vision.plan.queries.citing import priorities_that_cite
+        from trust.vision.plan.queries.serving import priorities_that_serve
 
         ask_also(priorities_that_cite)
+        ask_who_serves(priorities_that_serve)

@@ -295,3 +295,19 @@ CARD_LABELS = {
     CardQuestion.HOW_WELL: "How well did we do it?",
     CardQuestion.BETTER_OFF: "Is anyone better off?",
 }
+
+
+class Passage(StrEnum):
+    """What of a draft a colleague comments on."""
+
+    PRIORITY = "priority"
+    ACTION = "action"
+    MEASURE = "measure"
+    STATEMENT = "statement"
+
+
+class CommentState(StrEnum):
+    """Whether a comment still waits for the officer."""
+
+    OPEN = "open"
+    SETTLED = "settled"

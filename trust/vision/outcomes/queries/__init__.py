@@ -1,5 +1,14 @@
 """What other rooms and pages may ask about figures. Nothing published after `as_of` is ever in an answer."""
 
+from trust.vision.outcomes.queries.aims import (
+    Aim,
+    OutcomesFramework,
+    Serving,
+    all_aims,
+    ask_who_serves,
+    frameworks,
+    outcomes_of,
+)
 from trust.vision.outcomes.queries.definitions import breaks
 from trust.vision.outcomes.queries.gaps import gap_story
 from trust.vision.outcomes.queries.pages import in_words
@@ -32,17 +41,23 @@ from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
 from trust.vision.outcomes.rules.sentences import beside, of_place, standing
 
 __all__ = [
+    "Aim",
     "AreaFigure",
     "Figure",
     "FiguresMissing",
     "GapPoint",
     "GapStory",
     "IndicatorCard",
+    "OutcomesFramework",
     "Release",
+    "Serving",
     "Since",
+    "all_aims",
+    "ask_who_serves",
     "beside",
     "breaks",
     "combined",
+    "frameworks",
     "gap_story",
     "in_words",
     "indicator",
@@ -52,6 +67,7 @@ __all__ = [
     "neighbours",
     "neighbours_of",
     "of_place",
+    "outcomes_of",
     "outlines",
     "place_names",
     "profile",

@@ -11,6 +11,7 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import london_day
 from trust.strategy.needs.queries import finding
+from trust.vision.outcomes.queries import all_aims, outcomes_of
 from trust.vision.participation.queries import voice as voice_card
 from trust.vision.plan.models import THE_PLAN, FindingLink, Plan, PlanStep, Priority, PriorityEdition
 from trust.vision.plan.queries.lives import kind as kind_of
@@ -59,6 +60,7 @@ def begin_plan(
 def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:  # noqa: A002  the id is the form's own
     """Add a priority to the plan being written; the same form sent twice adds one."""
     check_comparator(words["comparator"])
+    words = with_outcomes(words)
     priority, new = Priority.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
     if not new:
         return priority
@@ -66,6 +68,14 @@ def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: 
     PriorityEdition.objects.create(priority=priority, edition=1, number=number, by=by.name, at=at, **words)
     record("plan.priority.added", on=priority, by=by, at=at, title=words["title"])
     return priority
+
+
+def with_outcomes(words: dict[str, Any]) -> dict[str, Any]:
+    """The outcomes of every aim that is served are served too."""
+    unknown = [code for code in words.get("aims", ()) if code not in all_aims()]
+    if unknown:
+        raise Refused(f"There is no aim “{unknown[0]}” in the framework. Choose from the list.")
+    return words | {"outcomes": outcomes_of(words.get("aims", ()), also=words.get("outcomes", ()))}
 
 
 @transaction.atomic
@@ -78,7 +88,7 @@ def reword_priority(
         raise NotFound
     if newest.edition != resting_on:
         raise Refused(OVERTAKEN)
-    words = {"invented": newest.invented, **words}
+    words = with_outcomes({"invented": newest.invented, "aims": newest.aims, **words})
     check_comparator(words["comparator"])
     with second_is_told(OVERTAKEN):
         edition = PriorityEdition.objects.create(

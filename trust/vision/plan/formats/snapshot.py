@@ -102,6 +102,7 @@ class PublishedPriority:
     pledges: tuple[PublishedPledge, ...]
     measures: tuple[PublishedMeasure, ...]
     outcomes: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,7 @@ def _priority(row: dict[str, Any]) -> PublishedPriority:
         "pledges": tuple(_pledge(pledge) for pledge in row["pledges"]),
         "measures": tuple(_measure(measure) for measure in row["measures"]),
         "outcomes": tuple(row.get("outcomes", ())),
+        "aims": tuple(row.get("aims", ())),
     }
     return PublishedPriority(**{**row, **parts, "id": UUID(row["id"])})
 

@@ -7,8 +7,9 @@ from django import forms
 
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
+from trust.vision.outcomes.queries import all_aims
 from trust.vision.outcomes.words import Outcome
-from trust.vision.plan.forms.parts import New, asked_for, lines
+from trust.vision.plan.forms.parts import New, asked_for, lines, lowered
 from trust.vision.plan.words import AlignedWith
 
 
@@ -48,7 +49,19 @@ class PriorityForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    aims = forms.MultipleChoiceField(
+        label="Which aims does it serve?",
+        choices=[
+            (aim.code, f"{aim.outcome.label}: {aim.says[0].lower()}{aim.says[1:]}")
+            for aim in all_aims().values()
+        ],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="The outcome of each aim that you tick is served too.",
+    )
     next_step = forms.CharField(label="What happens next", widget=lines(3), required=False)
+
+    folded = ("aims",)
 
 
 class NewPriority(PriorityForm, New):

@@ -1,5 +1,6 @@
 """What a plan is made of. A text is never edited in place: a new edition stands on the one before."""
 
+from trust.vision.plan.models.comments import Comment, CommentAnswer, PledgeWithdrawn
 from trust.vision.plan.models.crosswalk import Counts
 from trust.vision.plan.models.following import (
     AskedItem,
@@ -51,7 +52,10 @@ __all__ = [
     "ActionEdition",
     "AlignedTarget",
     "Alignment",
+    "Comment",
+    "CommentAnswer",
     "Counts",
+    "PledgeWithdrawn",
     "FindingLink",
     "Import",
     "ImportLoad",

@@ -33,6 +33,8 @@ class PriorityEdition(Written):
     aim_for_group = models.TextField()
     next_step = models.TextField(blank=True)
     outcomes = ArrayField(models.CharField(max_length=24, choices=choices(Outcome)), default=list)
+    # Codes of the framework’s aims, such as BH2; their outcomes are among `outcomes`.
+    aims = ArrayField(models.CharField(max_length=8), default=list)
     invented = models.BooleanField(default=False)
 
     class Meta:

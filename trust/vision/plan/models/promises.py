@@ -33,6 +33,10 @@ class ActionEdition(Written):
     resources = models.TextField(blank=True)
     reach = models.CharField(max_length=20, choices=choices(Reach), blank=True)
     what_works = models.TextField(blank=True)
+    prevention = models.TextField(blank=True)
+    depends_on = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="+")
+    # Why it was worded again; the public reads it.
+    changed_because = models.TextField(blank=True)
     ended_because = models.TextField(blank=True)
     invented = models.BooleanField(default=False)
 
@@ -93,6 +97,8 @@ class Measure(Written):
     target_period = models.CharField(max_length=20)
     target = models.DecimalField(max_digits=12, decimal_places=4)
     tolerance = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    # Why it took the place of another; the public reads it.
+    because = models.TextField(blank=True)
     invented = models.BooleanField(default=False)
 
     def __str__(self) -> str:

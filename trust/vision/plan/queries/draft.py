@@ -113,6 +113,7 @@ def priority_form(priority: UUID) -> dict[str, Any]:
         "aim_for_group",
         "next_step",
         "outcomes",
+        "aims",
         "edition",
     )
     return {name: getattr(row, name) for name in names}
@@ -176,6 +177,7 @@ def _priority(row: PriorityEdition, parts: _Parts) -> PublishedPriority:
         aim_for_group=row.aim_for_group,
         next_step=row.next_step,
         outcomes=tuple(row.outcomes),
+        aims=tuple(row.aims),
         invented=row.invented,
         needs=tuple(parts.needs.get(key, ())),
         voices=tuple(parts.voices.get(key, ())),
