@@ -1,9 +1,8 @@
 """The plan as it was published: read from the snapshot, never from the rows it was made of."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
@@ -39,16 +38,6 @@ class VersionCard:
     published_on: date
     why: str
     sha256: str
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One thing that changed from a version to the next."""
-
-    priority: str
-    what: str
-    before: str
-    after: str
 
 
 # A snapshot never changes, so its hash is a sure key for what it reads as.
@@ -116,59 +105,3 @@ def _published(row: PlanVersion) -> Published:
         without=tuple(words for _, words in row.unmet),
         because=row.unmet_because,
     )
-
-
-SAID = {
-    "title": "Title",
-    "aim_for_all": "Aim for everyone",
-    "group": "Those doing worst",
-    "comparator": "Compared with",
-    "aim_for_group": "Aim for them",
-    "next_step": "What next",
-}
-LISTS = {"needs": "statement", "voices": "heading", "actions": "what", "pledges": "what", "measures": "title"}
-
-
-def differences(before: PublishedPlan, after: PublishedPlan) -> list[Difference]:
-    """What reads differently in the later of two versions, priority by priority."""
-    old = {priority.id: priority for priority in before.priorities}
-    new = {priority.id: priority for priority in after.priorities}
-    gone = [Difference(p.title, "Priority", p.title, "") for key, p in old.items() if key not in new]
-    added = [Difference(p.title, "Priority", "", p.title) for key, p in new.items() if key not in old]
-    kept = [d for key, p in new.items() if key in old for d in _within(old[key], p)]
-    return [*added, *gone, *kept]
-
-
-def _within(old: PublishedPriority, new: PublishedPriority) -> list[Difference]:
-    texts = [
-        Difference(new.title, label, getattr(old, name), getattr(new, name))
-        for name, label in SAID.items()
-        if getattr(old, name) != getattr(new, name)
-    ]
-    return texts + [d for name, word in LISTS.items() for d in _lists(old, new, name, word)]
-
-
-def _lists(old: PublishedPriority, new: PublishedPriority, name: str, word: str) -> list[Difference]:
-    label = {"needs": "Need", "voices": "What was said", "measures": "Measure"}.get(
-        name, name[:-1].capitalize()
-    )
-    before = {row.id: row for row in getattr(old, name)}
-    after = {row.id: row for row in getattr(new, name)}
-    found = [Difference(new.title, label, getattr(r, word), "") for k, r in before.items() if k not in after]
-    found += [Difference(new.title, label, "", getattr(r, word)) for k, r in after.items() if k not in before]
-    for key in before.keys() & after.keys():
-        if before[key] != after[key]:
-            found.append(
-                Difference(new.title, label, _in_words(before[key], word), _in_words(after[key], word))
-            )
-    return found
-
-
-def _in_words(row: Any, word: str) -> str:
-    rest = [f"{f.name.replace('_', ' ')} {getattr(row, f.name)}" for f in fields(row) if f.name in TOLD]
-    return f"{getattr(row, word)} ({'; '.join(rest)})" if rest else str(getattr(row, word))
-
-
-TOLD = frozenset(
-    {"owner", "due", "amount", "partner", "baseline", "target", "target_period", "how_we_will_know"}
-)

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from trust.vision.plan.formats import (
     SCHEMA,
     PublishedAction,
+    PublishedGroup,
     PublishedPlan,
     PublishedPriority,
+    PublishedStatement,
     hash_of,
     read,
     write,
@@ -67,8 +69,26 @@ def test_the_difference_says_what_was_added_reworded_and_taken_out() -> None:
     found = {(row.what, row.before[:6], row.after[:6]) for row in differences(before, after)}
     assert ("Title", "Fewer", "Fewest") in found
     assert ("Those doing worst", "group", "boys") in found
-    assert any(row.what == "Action" and "2010-09-01" in row.after for row in differences(before, after))
-    assert [row.before for row in differences(after, a_plan())] == ["Fewest"]
+    assert any(row.what == "Action" and "1 September 2010" in row.after for row in differences(before, after))
+
+
+def test_a_new_priority_and_one_that_went_are_told_in_full() -> None:
+    one = a_plan(a_priority("Fewest", (an_action(),)))
+    added = {row.what: row.after for row in differences(a_plan(), one)}
+    assert added["Title"] == "Fewest"
+    assert "Who answers for it: Gosport Borough Council" in added["Action"]
+    assert {row.before for row in differences(a_plan(), one)} == {""}
+    assert {row.after for row in differences(one, a_plan())} == {""}
+
+
+def test_statements_plans_around_it_and_groups_are_compared_too() -> None:
+    before = replace(a_plan(), statements=(PublishedStatement("vision", "Every child is safe.", True),))
+    after = replace(before, statements=(PublishedStatement("vision", "Every child is well.", True),))
+    after = replace(after, groups=(PublishedGroup("Young carers", None, "Not this year."),))
+    found = {row.what: row for row in differences(before, after)}
+    assert found["Children thought of"].after == "Young carers: Not this year."
+    assert [piece.words for piece in found["Our vision"].now if piece.changed] == ["well."]
+    assert [piece.words for piece in found["Our vision"].was if piece.changed] == ["safe."]
 
 
 def test_the_briefing_is_an_accessible_page_and_no_text_becomes_markup() -> None:

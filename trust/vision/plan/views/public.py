@@ -57,11 +57,3 @@ def difference(request: Asked, plan: UUID, number: int) -> HttpResponse:
     before, after = queries.version(plan, number - 1), queries.version(plan, number)
     found = queries.differences(before.plan, after.plan)
     return render(request, "plan/difference.html", {"before": before, "after": after, "differences": found})
-
-
-@page(needs="public")
-def open_data(request: Asked, plan: UUID, number: int) -> HttpResponse:
-    """The snapshot itself: its SHA-256 is the version's hash."""
-    answer = HttpResponse(queries.version(plan, number).text, content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="plan-version-{number}.json"'
-    return answer

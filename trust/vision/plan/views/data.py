@@ -1,0 +1,57 @@
+"""A published version as open data: its tables, its own text, and the schema that the text obeys."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from uuid import UUID
+
+from django.http import HttpResponse, JsonResponse
+
+from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.kernel.tables import as_csv
+from trust.vision.plan import queries
+from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPlan, PublishedPledge
+from trust.vision.plan.formats.schema import schema
+
+TABLES = {"actions": PublishedAction, "pledges": PublishedPledge, "measures": PublishedMeasure}
+BEFORE = ("priority_id", "priority_number", "priority")
+
+
+@page(needs="public")
+def open_data(request: Asked, plan: UUID, number: int) -> HttpResponse:
+    """The snapshot itself: its SHA-256 is the version's hash."""
+    answer = HttpResponse(queries.version(plan, number).text, content_type="application/json; charset=utf-8")
+    return named(answer, f"plan-version-{number}.json")
+
+
+@page(needs="public")
+def a_table(request: Asked, plan: UUID, number: int, table: str) -> HttpResponse:
+    """The actions, pledges or measures of a version, a row each."""
+    if table not in TABLES:
+        raise NotFound
+    columns = (*BEFORE, *(field.name for field in fields(TABLES[table])))
+    text = as_csv(columns, rows(queries.version(plan, number).plan, table))
+    return named(
+        HttpResponse(text, content_type="text/csv; charset=utf-8"), f"plan-version-{number}-{table}.csv"
+    )
+
+
+def rows(plan: PublishedPlan, table: str) -> Iterator[list[object]]:
+    for priority in plan.priorities:
+        for one in getattr(priority, table):
+            cells = (getattr(one, field.name) for field in fields(one))
+            yield [priority.id, priority.number, priority.title, *map(in_a_cell, cells)]
+
+
+def in_a_cell(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+@page(needs="public")
+def the_schema(request: Asked) -> HttpResponse:
+    return named(JsonResponse(schema(), content_type="application/schema+json"), "plan-schema.json")
+
+
+def named(answer: HttpResponse, name: str) -> HttpResponse:
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
