@@ -12,16 +12,18 @@ from trust.foundation.design.charts.gap import gap_chart
 from trust.foundation.design.charts.given import Bracket
 from trust.foundation.design.charts.split import Pull, split_bars
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.design.pictures import png_of
 from trust.foundation.kernel.english import opened
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
+from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
 from trust.vision.outcomes.queries.gaps import EVERYONE, REST, GapAnswer, GapQuestion, gap_answer
 from trust.vision.outcomes.rules import gap_words
 from trust.vision.outcomes.rules.figures import Figure, number
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
 from trust.vision.outcomes.rules.splits import Part
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.taken import csv_file
+from trust.vision.outcomes.views.explore_files import taken_away
+from trust.vision.outcomes.views.taken import about_page, csv_file
 
 COLUMNS = (
     "indicator", "unit", "within", "group", "others", "period",
@@ -75,12 +77,38 @@ def gap_figures(request: Asked, code: str) -> HttpResponse:
 @on_the_day_asked
 def gap_drawing(request: Asked, code: str) -> HttpResponse:
     """The chart as a drawing of its own; errors: NotFound where there is nothing to draw."""
-    chart = drawn(_found(request, code))
-    if chart is None:
-        raise NotFound
+    chart = _chart(request, code)
     answer = render(request, "outcomes/chart.svg", {"drawing": chart.wide}, content_type="image/svg+xml")
     answer["Content-Disposition"] = f'attachment; filename="{code}-gap-{request.day}.svg"'
     return answer
+
+
+@page(needs="public")
+@on_the_day_asked
+def gap_picture(request: Asked, code: str) -> HttpResponse:
+    """The chart as PNG, for where a drawing cannot go; errors: NotFound where there is nothing to draw."""
+    return taken_away(png_of(_chart(request, code).wide), "image/png", f"{code}-gap-{request.day}.png")
+
+
+@page(needs="public")
+@on_the_day_asked
+def gap_spreadsheet(request: Asked, code: str) -> HttpResponse:
+    """The figures of both groups, with a second sheet that says what they are."""
+    found = _found(request, code)
+    about = [
+        ("Measure", f"{found.card.title}, {found.card.unit}"),
+        ("Finding", gap_words.change_told(found.story, found.card.unit)),
+        *about_page(request, "outcomes:gap", code, _address(found.asked, request)),
+    ]
+    whole = as_xlsx(COLUMNS, (_taken(found, point) for point in found.story.points), about=about)
+    return taken_away(whole, SPREADSHEET, f"{code}-gap-{request.day}.xlsx")
+
+
+def _chart(request: Asked, code: str) -> Chart:
+    chart = drawn(_found(request, code))
+    if chart is None:
+        raise NotFound
+    return chart
 
 
 def _found(request: Asked, code: str) -> GapAnswer:

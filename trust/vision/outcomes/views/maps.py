@@ -11,15 +11,17 @@ from django.utils.http import urlencode
 from trust.foundation.design.charts import Chart, Drawing
 from trust.foundation.design.charts.places import Look, Region, map_of_places, swatch
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.design.pictures import png_of
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
+from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
 from trust.vision.outcomes.queries.maps import GEOGRAPHIES, MapAnswer, MapRow, map_answer
 from trust.vision.outcomes.queries.pages import Choice
 from trust.vision.outcomes.rules.figures import number
 from trust.vision.outcomes.rules.map_classes import LETTERS, absence, bands_of, steps_of, ties_told
 from trust.vision.outcomes.rules.sentences import spread, with_unit
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.taken import csv_file
+from trust.vision.outcomes.views.explore_files import taken_away
+from trust.vision.outcomes.views.taken import about_page, csv_file
 
 VALUE, SIGNIFICANCE = "value", "significance"
 SHOWS = (Choice(VALUE, "How large the figure is"), Choice(SIGNIFICANCE, "Whether it clearly differs"))
@@ -75,12 +77,40 @@ def map_figures(request: Asked, code: str) -> HttpResponse:
 @on_the_day_asked
 def map_drawing(request: Asked, code: str) -> HttpResponse:
     """The map as a drawing of its own; errors: NotFound where there is nothing to draw."""
-    chart = drawn(_found(request, code), _show(request), onward="", linked=False)
-    if chart is None:
-        raise NotFound
+    chart = _chart(request, code)
     answer = render(request, "outcomes/chart.svg", {"drawing": chart.wide}, content_type="image/svg+xml")
     answer["Content-Disposition"] = f'attachment; filename="{code}-map-{request.day}.svg"'
     return answer
+
+
+@page(needs="public")
+@on_the_day_asked
+def map_picture(request: Asked, code: str) -> HttpResponse:
+    """The map as PNG, for where a drawing cannot go; errors: NotFound where there is nothing to draw."""
+    return taken_away(png_of(_chart(request, code).wide), "image/png", f"{code}-map-{request.day}.png")
+
+
+@page(needs="public")
+@on_the_day_asked
+def map_spreadsheet(request: Asked, code: str) -> HttpResponse:
+    """The figure of every place, with a second sheet that says what they are."""
+    found, show = _found(request, code), _show(request)
+    address = urlencode(kept(request, by=found.by, show=show, beside=found.beside))
+    about = [
+        ("Measure", f"{found.card.title}, {found.card.unit}"),
+        ("Finding", _heading(found, show)),
+        ("Outlines", found.outlines.get("source", "")),
+        *about_page(request, "outcomes:map", code, address),
+    ]
+    whole = as_xlsx(COLUMNS, (_taken(found, row) for row in found.rows), about=about)
+    return taken_away(whole, SPREADSHEET, f"{code}-map-{request.day}.xlsx")
+
+
+def _chart(request: Asked, code: str) -> Chart:
+    chart = drawn(_found(request, code), _show(request), onward="", linked=False)
+    if chart is None:
+        raise NotFound
+    return chart
 
 
 def _found(request: Asked, code: str) -> MapAnswer:

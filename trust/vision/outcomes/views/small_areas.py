@@ -53,7 +53,9 @@ def one_measure(request: Request, code: str) -> HttpResponse:
     found = board(code, asked=asked, as_of=request.day)
     whole_area = asked.level is PlaceKind.LSOA and len(found.rows) == found.every
     tenths = along_deprivation(found.held, as_of=request.day) if whole_area else None
-    others = {name: str(value) for name, value in request.GET.items() if name not in {"page", "sort", "format"}}
+    others = {
+        name: str(value) for name, value in request.GET.items() if name not in {"page", "sort", "format"}
+    }
     context = {
         "card": indicator(code),
         "found": found,
