@@ -1,15 +1,22 @@
-"""Who may open which pack: whoever briefs the Board all of them, a partner’s lead those of their own."""
+"""Who may open which pack, and who may write which partnership’s plan."""
 
 from datetime import date
 from uuid import UUID
 
 from trust.foundation.kernel.actor import Actor
-from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.vision.plan.formats.packs import PackText
+from trust.vision.plan.models import Plan
+from trust.vision.plan.queries.lives import stage_of, the_plan
+from trust.vision.plan.queries.local import pens_of
 from trust.vision.plan.queries.packs import SavedPack, Subject, saved_pack, saved_packs, subject_of
+from trust.vision.plan.words import Stage
 
 MAKE = "board.brief"
 READ_OWN = "partner.report"
+WRITE_ANY, WRITE_LOCAL = "plan.write", "local.write"
+HONEST = "What is to be confirmed or provisional is marked so, row by row."
+NOT_YOURS = "This plan is its own partnership’s. Ask its chair, or the partnership officer."
 
 
 def packs_for(by: Actor) -> list[SavedPack]:
@@ -41,3 +48,36 @@ def _may_see(kind: str, subject: str, by: Actor) -> bool:
 
 def _has_own(by: Actor) -> bool:
     return by.organisation is not None and by.may(READ_OWN)
+
+
+def writes(plan: Plan, *, by: Actor, on: date) -> bool:
+    """Whether somebody may write this plan: whoever writes them all, or who holds its partnership’s pen."""
+    if by.may(WRITE_ANY):
+        return True
+    return by.may(WRITE_LOCAL) and plan.body_id in pens_of(by.worker, on)
+
+
+def check_writes(plan: Plan, *, by: Actor, on: date) -> None:
+    if not writes(plan, by=by, on=on):
+        raise Refused(NOT_YOURS)
+
+
+def open_local_plan(key: UUID, *, by: Actor, on: date) -> Plan:
+    """A plan whose rows this person may write; one that is absent and one of others look the same."""
+    found = the_plan(key)
+    if found.body_id is None or not writes(found, by=by, on=on):
+        raise NotFound
+    return found
+
+
+NOT_SHARED = "This draft is not shared yet. You can comment on it once the consultation has begun."
+
+
+def check_may_comment(plan: Plan, *, by: Actor, on: date) -> None:
+    """Whoever writes the plan comments at any time; a partner’s lead once the draft is shared."""
+    if by.may(WRITE_ANY):
+        return
+    if not _has_own(by):
+        raise NotFound
+    if stage_of(plan, on) == Stage.DRAFT:
+        raise Refused(NOT_SHARED)

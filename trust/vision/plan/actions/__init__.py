@@ -1,6 +1,18 @@
 """The deeds of the plan. Each is one transaction with one audit line; nothing is edited in place."""
 
+from trust.vision.plan.actions.changing import replace_measure, reword_action, withdraw_pledge
+from trust.vision.plan.actions.comments import answer_comment, comment
 from trust.vision.plan.actions.lives import move_plan
+from trust.vision.plan.actions.local import (
+    add_row,
+    end_row,
+    give_pen,
+    make_return,
+    move_row,
+    reword_row,
+    take_pen,
+)
+from trust.vision.plan.actions.milestones import claim_milestone, give_up_milestone
 from trust.vision.plan.actions.priorities import (
     OVERTAKEN,
     add_priority,
@@ -23,7 +35,21 @@ from trust.vision.plan.actions.signing import decline, sign, sign_jointly
 from trust.vision.plan.actions.statements import align, cover_group, other_side_changed, write_statement
 
 __all__ = [
+    "answer_comment",
+    "comment",
+    "replace_measure",
+    "reword_action",
+    "withdraw_pledge",
     "write_review_part",
+    "add_row",
+    "claim_milestone",
+    "end_row",
+    "give_pen",
+    "give_up_milestone",
+    "make_return",
+    "move_row",
+    "reword_row",
+    "take_pen",
     "sign_jointly",
     "sign",
     "decline",

@@ -47,7 +47,7 @@ def add_action(
     of = the_priority(priority)
     partner = check_may_own_action(owner, on=london_day(at))
     rules.check_due(due, first=of.plan.first, last=of.plan.last)
-    _check_will_exist(partner, due)
+    check_will_exist(partner, due)
     action, new = Action.objects.get_or_create(id=id, defaults={"priority": of, "by": by.name, "at": at})
     if new:
         words = {"what": what, "owner_id": partner.id, "due": due, "how_we_will_know": how_we_will_know}
@@ -60,7 +60,7 @@ def add_action(
     return action
 
 
-def _check_will_exist(partner: OrganisationCard, due: date) -> None:
+def check_will_exist(partner: OrganisationCard, due: date) -> None:
     if partner.span.last and partner.span.last < due:
         raise Refused(
             f"{partner.name} ends on {in_words(partner.span.last)}, before this is due. "

@@ -12,7 +12,7 @@ from trust.vision.plan.actions.lives import move_plan
 from trust.vision.plan.formats import hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import draft
-from trust.vision.plan.queries.lives import check_plan, readiness, stage_of
+from trust.vision.plan.queries.lives import check_plan, is_local, readiness, stage_of
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.lifecycle import check_move
 from trust.vision.plan.words import Stage
@@ -42,7 +42,8 @@ def publish(
     was = stage_of(plan, day)
     unmet = completeness.unmet(check_plan(plan, day))
     if was in STANDS_PUBLISHED:
-        check_move(Stage.SIGNED, Stage.PUBLISHED, readiness(plan, day, why=because))
+        before = Stage.DRAFT if is_local(plan) else Stage.SIGNED
+        check_move(before, Stage.PUBLISHED, readiness(plan, day, why=because))
     else:
         move_plan(plan=plan, to=Stage.PUBLISHED, why=because, by=by, at=at, on=day)
     with second_is_told(PUBLISHED_MEANWHILE):

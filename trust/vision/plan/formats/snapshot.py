@@ -136,6 +136,47 @@ class PublishedGroup:
 
 
 @dataclass(frozen=True)
+class PublishedRow:
+    """A row of a local plan: for a priority of the county’s, or, without an id, for one of its own."""
+
+    id: UUID
+    priority_id: UUID | None
+    priority: str
+    what: str
+    owner_id: UUID | None
+    owner: str
+    host: str
+    helps: str
+    how: str
+    due: date | None
+    success: str
+    indicator: str
+    baseline: str
+    baseline_period: str
+    targets: tuple[tuple[str, str], ...]
+    state: str
+    invented: bool
+
+
+@dataclass(frozen=True)
+class PublishedCounted:
+    """Something of another plan that counts in this one, under a priority of its own where one was named."""
+
+    thing: str
+    id: UUID
+    what: str
+    who: str
+    due: date | None
+    amount: Decimal | None
+    from_plan: UUID
+    from_title: str
+    from_priority: str
+    priority: UUID | None
+    ended: str
+    invented: bool
+
+
+@dataclass(frozen=True)
 class PublishedPlan:
     """A plan's whole text; `schema` changes when the shape does."""
 
@@ -148,6 +189,8 @@ class PublishedPlan:
     statements: tuple[PublishedStatement, ...] = ()
     alignments: tuple[PublishedAlignment, ...] = ()
     groups: tuple[PublishedGroup, ...] = ()
+    rows: tuple[PublishedRow, ...] = ()
+    counted: tuple[PublishedCounted, ...] = ()
 
     def said(self, part: str) -> PublishedStatement | None:
         return next((one for one in self.statements if one.part == part), None)
@@ -175,6 +218,8 @@ def read(text: str) -> PublishedPlan:
         "statements": tuple(PublishedStatement(**row) for row in plan.get("statements", ())),
         "alignments": tuple(_alignment(row) for row in plan.get("alignments", ())),
         "groups": tuple(_group(row) for row in plan.get("groups", ())),
+        "rows": tuple(_row(row) for row in plan.get("rows", ())),
+        "counted": tuple(_counted(row) for row in plan.get("counted", ())),
     }
     return PublishedPlan(**{**plan, **days, **parts})
 
@@ -185,6 +230,21 @@ def _alignment(row: dict[str, Any]) -> PublishedAlignment:
 
 def _group(row: dict[str, Any]) -> PublishedGroup:
     return PublishedGroup(**{**row, "priority": UUID(row["priority"]) if row["priority"] else None})
+
+
+def _row(row: dict[str, Any]) -> PublishedRow:
+    ids = {
+        "id": UUID(row["id"]),
+        "priority_id": _uuid(row["priority_id"]),
+        "owner_id": _uuid(row["owner_id"]),
+    }
+    rest = {"due": _day(row["due"]), "targets": tuple((period, aim) for period, aim in row["targets"])}
+    return PublishedRow(**{**row, **ids, **rest})
+
+
+def _counted(row: dict[str, Any]) -> PublishedCounted:
+    ids = {"id": UUID(row["id"]), "from_plan": UUID(row["from_plan"]), "priority": _uuid(row["priority"])}
+    return PublishedCounted(**{**row, **ids, "due": _day(row["due"]), "amount": _decimal(row["amount"])})
 
 
 def _priority(row: dict[str, Any]) -> PublishedPriority:
@@ -225,6 +285,14 @@ def _measure(row: dict[str, Any]) -> PublishedMeasure:
     ids = {"id": UUID(row["id"]), "owner_id": UUID(row["owner_id"]), "areas": tuple(row["areas"])}
     figures = {name: _decimal(row[name]) for name in ("baseline", "target", "tolerance")}
     return PublishedMeasure(**{**row, **ids, **figures})
+
+
+def _uuid(text: str | None) -> UUID | None:
+    return UUID(text) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _decimal(text: str | None) -> Decimal | None:

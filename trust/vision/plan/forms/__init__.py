@@ -1,6 +1,15 @@
 """What officers and partners fill in."""
 
 from trust.vision.plan.forms.leading import ChooseForPack, KeepPack, MoveForm, Publish
+from trust.vision.plan.forms.local import (
+    BeginPlan,
+    EndRow,
+    GivePen,
+    NewRow,
+    PublishLocal,
+    ReturnForm,
+    RewordRow,
+)
 from trust.vision.plan.forms.promising import (
     ChallengeForm,
     CorrectPledge,
@@ -22,9 +31,12 @@ from trust.vision.plan.forms.writing import (
 
 __all__ = [
     "AlignForm",
+    "BeginPlan",
     "ChallengeForm",
     "ChooseForPack",
     "CorrectPledge",
+    "EndRow",
+    "GivePen",
     "GroupForm",
     "KeepPack",
     "LinkFinding",
@@ -34,9 +46,13 @@ __all__ = [
     "NewPledge",
     "NewPriority",
     "NewReport",
+    "NewRow",
     "OtherSideForm",
     "PriorityForm",
     "Publish",
+    "PublishLocal",
+    "ReturnForm",
     "RewordPriority",
+    "RewordRow",
     "StatementForm",
 ]

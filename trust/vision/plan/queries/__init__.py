@@ -18,6 +18,7 @@ from trust.vision.plan.queries.lives import (
     PlanRow,
     Step,
     check_plan,
+    is_local,
     kind,
     kinds,
     life,
@@ -26,6 +27,18 @@ from trust.vision.plan.queries.lives import (
     readiness,
     stage_of,
     the_plan,
+)
+from trust.vision.plan.queries.local import (
+    MilestoneCard,
+    RowCard,
+    milestones,
+    narrowed_rows,
+    pens_for,
+    priority_titles,
+    published_rows,
+    returns,
+    row,
+    row_cards,
 )
 from trust.vision.plan.queries.progress import (
     PledgeLine,
@@ -48,6 +61,12 @@ from trust.vision.plan.queries.published import (
     version,
     versions,
 )
+from trust.vision.plan.queries.rolling import (
+    RollUp,
+    local_plans,
+    local_portrait,
+    roll_up,
+)
 from trust.vision.plan.queries.signing import OwnPart, SignatureCard, part_of, signatures
 from trust.vision.plan.queries.statements import (
     AlignmentCard,
@@ -61,6 +80,21 @@ from trust.vision.plan.queries.statements import (
 
 __all__ = [
     "Plan",
+    "MilestoneCard",
+    "RollUp",
+    "RowCard",
+    "is_local",
+    "local_plans",
+    "local_portrait",
+    "milestones",
+    "narrowed_rows",
+    "pens_for",
+    "priority_titles",
+    "published_rows",
+    "returns",
+    "roll_up",
+    "row",
+    "row_cards",
     "signatures",
     "part_of",
     "SignatureCard",

@@ -34,6 +34,8 @@ from trust.vision.plan.models import (
     Pledge,
     PriorityEdition,
 )
+from trust.vision.plan.queries.counted import counted_in
+from trust.vision.plan.queries.local import published_rows
 from trust.vision.plan.queries.statements import alignments, groups, statements
 from trust.vision.plan.words import Part
 
@@ -77,6 +79,8 @@ def draft(plan: Plan) -> Draft:
             for one in groups(plan, plan.first)
             if one.covered
         ),
+        rows=published_rows(plan),
+        counted=counted_in(plan),
     )
     return Draft(plan.id, whole, editions)
 

@@ -16,7 +16,7 @@ from trust.vision.participation.queries import ConsultationCard, consultations
 from trust.vision.participation.words import Audience
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.formats.review import read_review
-from trust.vision.plan.models import Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
+from trust.vision.plan.models import LocalRow, Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
 from trust.vision.plan.queries.draft import draft
 from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
 from trust.vision.plan.rules import completeness
@@ -79,6 +79,11 @@ def kind(key: str) -> Kind:
     if found is None:
         raise NotFound
     return found
+
+
+def is_local(plan: Plan) -> bool:
+    """Whether it is one partnership’s own, below the county’s."""
+    return not kind(plan.kind).alone
 
 
 def the_plan(key: UUID) -> Plan:
@@ -204,6 +209,8 @@ def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> 
         review_published=_review_since_last_step(plan, on),
         later_published=_later_published(plan, on),
         over=on > plan.last,
+        local=is_local(plan),
+        rows=LocalRow.objects.filter(plan=plan).count() if is_local(plan) else 0,
     )
 
 

@@ -95,14 +95,14 @@ def test_a_plan_with_a_vision_and_a_priority_is_put_to_everyone(coming: Plan) ->
 
 
 def test_a_draft_is_not_published(coming: Plan) -> None:
-    with pytest.raises(Refused, match="cannot become published"):
+    with pytest.raises(Refused, match="Only a local partnership publishes"):
         actions.publish(plan=coming, why="The first.", **BY)
 
 
 def test_the_database_refuses_a_move_that_is_none(coming: Plan) -> None:
     with pytest.raises(IntegrityError, match="a_step_is_a_move_of_the_life"), transaction.atomic():
         PlanStep.objects.create(
-            plan=coming, number=2, was="draft", stage="published", on=TODAY, by="x", at=NOW
+            plan=coming, number=2, was="draft", stage="signed", on=TODAY, by="x", at=NOW
         )
 
 

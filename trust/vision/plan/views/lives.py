@@ -82,7 +82,7 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
     """Where the plan stands, what it went through, and the way on with its gates."""
     of = queries.the_plan(plan)
     stage = queries.stage_of(of, request.today)
-    ways = [(to, shut(of, stage, to, request)) for to in next_stages(stage)]
+    ways = [(to, shut(of, stage, to, request)) for to in next_stages(stage) if not odd(of, stage, to)]
     form = forms.MoveForm(
         request.POST or None,
         stages=[(to.value, to.capitalize()) for to, _ in ways],
@@ -92,7 +92,7 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             to = Stage(facts["to"])
-            if to is Stage.PUBLISHED and stage is Stage.SIGNED:
+            if to is Stage.PUBLISHED and stage in {Stage.SIGNED, Stage.DRAFT}:
                 return redirect("plan:publish", plan=plan)
             actions.move_plan(
                 plan=of,
@@ -113,6 +113,11 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
         "form": form,
     }
     return render(request, "plan/life.html", context)
+
+
+def odd(plan: Plan, was: Stage, to: Stage) -> bool:
+    """A way that only a partnership’s own plan takes is not shown of any other."""
+    return was is Stage.DRAFT and to is Stage.PUBLISHED and not queries.is_local(plan)
 
 
 def shut(plan: Plan, was: Stage, to: Stage, request: Asked) -> str:

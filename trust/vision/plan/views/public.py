@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
@@ -29,6 +29,8 @@ def one_plan(request: Asked, plan: UUID) -> HttpResponse:
     found = queries.newest_version(plan, request.day)
     if found is None:
         raise NotFound
+    if found.plan.rows:
+        return redirect("plan:local-plan", plan=plan)
     return render(request, "plan/published.html", published_context(found, request))
 
 
