@@ -21,6 +21,7 @@ PUBLIC_NAV = [
 # With the duty that opens each: nobody is shown a door that is shut to them.
 OFFICE_NAV = [
     ("To do", "plan:office", "office.open"),
+    ("Concerns", "participation:concerns", "concerns.read"),
     ("The plan", "plan:draft", "plan.write"),
     ("Needs", "needs:office", "office.open"),
     ("Consultations", "participation:every-consultation", "plan.write"),
@@ -38,6 +39,7 @@ PARTS = {
     "outcomes:list": ("/outcomes/", "/open-data/"),
     "board:tree": ("/who/", "/decisions/"),
     "participation:tell-us": ("/tell-us/", "/consultations/"),
+    "participation:concerns": ("/office/concerns/",),
     "participation:every-consultation": ("/office/consultations/",),
     "plan:office": ("/office/action/", "/office/comments/"),
     "plan:draft": (

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from trust.vision.participation.views import consulted, heard, public
+from trust.vision.participation.views import concerns, consulted, heard, public
 
 app_name = "participation"
 urlpatterns = [
@@ -9,6 +9,11 @@ urlpatterns = [
     path("tell-us/answer/", heard.answer, name="answer"),
     path("office/comments/", heard.comments, name="comments"),
     path("office/comments/<uuid:comment>/", heard.comment, name="comment"),
+    path("office/comments/<uuid:comment>/show/", heard.show, name="show-comment"),
+    path("office/comments/<uuid:comment>/concern/", heard.mark, name="mark-concern"),
+    path("office/concerns/", concerns.all_concerns, name="concerns"),
+    path("office/concerns/<uuid:concern>/", concerns.one_concern, name="concern"),
+    path("office/concerns/<uuid:concern>/return/", concerns.give_back, name="return-concern"),
     path("consultations/", public.all_consultations, name="consultations"),
     path("consultations/<uuid:consultation>/", public.one_consultation, name="consultation"),
     path("office/consultations/", consulted.every_consultation, name="every-consultation"),

@@ -73,3 +73,22 @@ STATE_LABELS = {
     State.COMING: "Not open yet",
     State.UNANSWERED: "Closed, with something unanswered",
 }
+
+
+class Showing(StrEnum):
+    """Whether everyone may read a comment: kept for us, published with its answer, or not published."""
+
+    KEPT = "kept"
+    PUBLISHED = "published"
+    NOT_PUBLISHED = "not published"
+
+    @property
+    def label(self) -> str:
+        return SHOWING_LABELS[self]
+
+
+SHOWING_LABELS = {
+    Showing.KEPT: "Keep it for us",
+    Showing.PUBLISHED: "Publish it with our answer",
+    Showing.NOT_PUBLISHED: "Do not publish it, and say why",
+}

@@ -7,7 +7,16 @@ from trust.vision.participation.forms.consulted import (
     OpenConsultation,
     WriteFinding,
 )
-from trust.vision.participation.forms.heard import Answer, FindAnswer, Search, TellUs
+from trust.vision.participation.forms.heard import (
+    Answer,
+    FindAnswer,
+    Mark,
+    ReturnConcern,
+    Search,
+    Show,
+    TellOfConcern,
+    TellUs,
+)
 
 __all__ = [
     "Answer",
@@ -15,8 +24,12 @@ __all__ = [
     "CountReached",
     "FindAnswer",
     "FindConsultations",
+    "Mark",
     "OpenConsultation",
+    "ReturnConcern",
     "Search",
+    "Show",
+    "TellOfConcern",
     "TellUs",
     "WriteFinding",
 ]

@@ -7,6 +7,7 @@ from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
 from trust.vision.participation.queries import Subject, read_subject
 from trust.vision.participation.rules import LONGEST_ANSWER, LONGEST_COMMENT
+from trust.vision.participation.words import Showing
 
 TOO_LONG = "Shorten it to %(limit_value)d characters. You wrote %(show_value)d."
 
@@ -59,3 +60,49 @@ class Search(PlainForm):
     waiting = forms.BooleanField(label="Only those waiting for an answer", required=False)
     about = forms.UUIDField(required=False)
     page = forms.IntegerField(min_value=1, required=False)
+
+
+class Show(PlainForm):
+    choice = forms.ChoiceField(
+        label="Who may read this comment?",
+        choices=[(one.value, one.label) for one in Showing],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose who may read it."},
+    )
+    reason = forms.CharField(
+        label="If it is not published, why?",
+        max_length=500,
+        required=False,
+        help_text="Whoever wrote it can read this with their reference.",
+    )
+
+
+class Mark(PlainForm):
+    why = forms.CharField(
+        label="What worries you?",
+        max_length=300,
+        help_text="One line for the duty officer. Do not write a name.",
+        error_messages={"required": "Say in one line what worries you."},
+    )
+
+
+class TellOfConcern(PlainForm):
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    whom = forms.CharField(
+        label="Whom did you tell?",
+        max_length=200,
+        help_text="The service and the post, such as “Children’s services referral team, by telephone”.",
+        error_messages={"required": "Say whom you told."},
+    )
+    note = forms.CharField(
+        label="What did they say?", widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000
+    )
+
+
+class ReturnConcern(PlainForm):
+    why = forms.CharField(
+        label="Why is no child in danger?",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=1000,
+        error_messages={"required": "Say why no child may be in danger: it is kept."},
+    )

@@ -4,7 +4,16 @@ from django.db import models
 from django.db.models import Q
 
 from trust.foundation.kernel.ids import new_id
-from trust.foundation.kernel.keeping import Kept, Writes
+from trust.foundation.kernel.keeping import Kept, Writes, choices
+from trust.vision.participation.models.concerns import held
+from trust.vision.participation.words import Showing
+
+
+class Ordinary(models.Manager["Comment"]):
+    """Every comment but those that are held: what every list, count and search is made from."""
+
+    def get_queryset(self) -> "models.QuerySet[Comment]":
+        return super().get_queryset().filter(~held())
 
 
 class Voice(models.Model):
@@ -43,6 +52,10 @@ class Comment(models.Model):
     given_on = models.DateField()
     at = models.DateTimeField()
 
+    # What is held because it may tell of harm is in `whole` alone.
+    objects: ClassVar[models.Manager["Comment"]] = Ordinary()
+    whole: ClassVar[models.Manager["Comment"]] = models.Manager()
+
     class Meta:
         ordering: ClassVar = ["-at"]
         indexes: ClassVar = [models.Index(name="comments_newest_first", fields=["-at"])]
@@ -68,3 +81,31 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"answer to {self.comment.reference}"
+
+
+class CommentShown(models.Model):
+    """Whether a comment and its answer are shown to everyone; a later choice replaces an earlier one."""
+
+    kept: ClassVar = Kept("Whether a comment is published, and why not", "six years", Writes.ADD)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    comment = models.ForeignKey(Comment, on_delete=models.PROTECT, related_name="shown")
+    replaces = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="replaced_by")
+    choice = models.CharField(max_length=14, choices=choices(Showing))
+    reason = models.TextField(blank=True)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="one_first_choice_each", fields=["comment"], condition=Q(replaces__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="what_is_not_published_has_a_reason",
+                condition=~Q(choice=Showing.NOT_PUBLISHED.value) | ~Q(reason=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.choice

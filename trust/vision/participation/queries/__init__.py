@@ -11,6 +11,7 @@ from trust.vision.participation.queries.asking import (
     row_of,
     where_to_consult,
 )
+from trust.vision.participation.queries.concerns import ConcernCard, concern, concern_page
 from trust.vision.participation.queries.consulted import (
     ConsultationCard,
     Counted,
@@ -31,11 +32,13 @@ from trust.vision.participation.queries.heard import (
     comments,
     every_comment,
     open_comments,
+    published_comments,
     read_subject,
     voice,
     voices,
     voices_by_id,
     where_to_tell_us,
+    whole_comment,
 )
 
 __all__ = [
@@ -64,6 +67,11 @@ __all__ = [
     "row_of",
     "where_to_consult",
     "every_comment",
+    "concern",
+    "concern_page",
+    "ConcernCard",
+    "published_comments",
+    "whole_comment",
     "open_comments",
     "read_subject",
     "voice",

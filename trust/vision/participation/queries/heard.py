@@ -12,11 +12,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.participation.models import Answer, Comment, Voice
+from trust.vision.participation.models import Answer, Comment, CommentShown, Voice
+from trust.vision.participation.models.concerns import held
 from trust.vision.participation.rules import tidy_reference
+from trust.vision.participation.words import Showing
 
 A_PAGE = 20
 SALT = "participation.subject"
+_MORE = ("shown", "concerns")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,10 @@ class CommentCard:
     given_on: date
     at: datetime
     answer: AnswerCard | None
+    held: bool = False
+    caught: bool = False
+    shown: Showing = Showing.KEPT
+    why_not_shown: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,9 +146,31 @@ def comment(key: UUID) -> CommentCard:
 
 
 def answer_of(reference: str) -> CommentCard | None:
-    """The comment a reference was given for, however the reference was typed; None where we have none."""
-    row = _with_answers().filter(reference=tidy_reference(reference)).first()
+    """The comment a reference was given for, however the reference was typed; None where we have none.
+
+    One that is held is found in the same way and in the same time as any that has no answer yet.
+    """
+    row = _whole().filter(reference=tidy_reference(reference)).first()
     return _comment(row) if row else None
+
+
+def whole_comment(key: UUID) -> CommentCard:
+    """One comment, held or not, for whoever has just sent it; errors: NotFound."""
+    row = _whole().filter(pk=key).first()
+    if row is None:
+        raise NotFound
+    return _comment(row)
+
+
+def published_comments(about: Iterable[UUID], on: date) -> list[CommentCard]:
+    """What the public may read of what was said about these things, with our answers, the newest first."""
+    shown = CommentShown.objects.filter(replaced_by=None, choice=Showing.PUBLISHED)
+    rows = _with_answers().filter(about__in=list(about), shown__in=shown, answer__answered_on__lte=on)
+    return [_comment(row) for row in rows]
+
+
+def _whole() -> QuerySet[Comment]:
+    return Comment.whole.select_related("answer").prefetch_related(*_MORE).annotate(is_held=held())
 
 
 def where_to_tell_us(subject: Subject) -> str:
@@ -164,7 +193,7 @@ def read_subject(signed: str) -> Subject:
 
 
 def _with_answers() -> QuerySet[Comment]:
-    return Comment.objects.select_related("answer")
+    return Comment.objects.select_related("answer").prefetch_related(*_MORE)
 
 
 def _holds(find: str) -> Q:
@@ -188,6 +217,8 @@ def _voice(row: Voice) -> VoiceCard:
 def _comment(row: Comment) -> CommentCard:
     # The other end of a one-to-one raises where it is empty.
     answer: Answer | None = getattr(row, "answer", None)
+    is_held = getattr(row, "is_held", False)
+    choice = max(row.shown.all(), key=lambda one: one.at, default=None)
     return CommentCard(
         id=row.pk,
         reference=row.reference,
@@ -196,5 +227,9 @@ def _comment(row: Comment) -> CommentCard:
         district=row.district,
         given_on=row.given_on,
         at=row.at,
-        answer=AnswerCard(answer.text, answer.answered_on, answer.by) if answer else None,
+        answer=AnswerCard(answer.text, answer.answered_on, answer.by) if answer and not is_held else None,
+        held=is_held,
+        caught=is_held and any(one.caught for one in row.concerns.all()),
+        shown=Showing(choice.choice) if choice else Showing.KEPT,
+        why_not_shown=choice.reason if choice else "",
     )

@@ -6,10 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation import actions, forms, queries
 from trust.vision.participation.rules import may_show_reference
+from trust.vision.participation.words import Showing
 
 COLUMNS = ("reference", "given_on", "about", "district", "comment", "answer", "answered_on")
 UNKNOWN_REFERENCE = "We have no comment with that reference. Check each letter and try again."
@@ -24,7 +26,11 @@ def tell_us(request: Asked) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return redirect("participation:thanks", comment=_keep(form, request).id)
-    return render(request, "participation/tell_us.html", {"form": form, "subject": subject})
+    return render(
+        request,
+        "participation/tell_us.html",
+        {"form": form, "subject": subject} | {"contact": setting().contact},
+    )
 
 
 def _keep(form: forms.TellUs, request: Asked) -> queries.CommentCard:
@@ -43,9 +49,10 @@ def _keep(form: forms.TellUs, request: Asked) -> queries.CommentCard:
 
 @page(needs="public")
 def thanks(request: Asked, *, comment: UUID) -> HttpResponse:
-    card = queries.comment(comment)
-    reference = card.reference if may_show_reference(card.at, now=moment(request)) else ""
-    return render(request, "participation/thanks.html", {"reference": reference})
+    card = queries.whole_comment(comment)
+    fresh = may_show_reference(card.at, now=moment(request))
+    context = {"reference": card.reference if fresh else "", "caught": fresh and card.caught}
+    return render(request, "participation/thanks.html", context | {"contact": setting().contact})
 
 
 @page(needs="public")
@@ -100,4 +107,45 @@ def comment(request: Asked, *, comment: UUID) -> HttpResponse:
             )
             messages.success(request, "Your answer is kept. Anyone with the reference can read it.")
             return redirect("participation:comments")
-    return render(request, "participation/comment.html", {"card": card, "form": form})
+    context = {"card": card, "form": form, "showing": forms.Show(initial=showing(card))}
+    return render(request, "participation/comment.html", context)
+
+
+def showing(card: queries.CommentCard) -> dict[str, str]:
+    return {"choice": card.shown.value, "reason": card.why_not_shown}
+
+
+@page(needs="plan.write")
+def show(request: Asked, *, comment: UUID) -> HttpResponse:
+    """Whether everyone may read it, with our answer."""
+    card = queries.comment(comment)
+    form = forms.Show(request.POST or None, initial=showing(card))
+    if form.is_valid():
+        with refusals_on(form):
+            actions.show_comment(
+                comment=comment,
+                choice=Showing(form.cleaned_data["choice"]),
+                reason=form.cleaned_data["reason"],
+                by=request.actor,
+                at=moment(request),
+            )
+            messages.success(request, "Kept. You can choose again at any time.")
+            return redirect("participation:comment", comment=comment)
+    context = {"card": card, "form": forms.Answer(), "showing": form}
+    return render(request, "participation/comment.html", context)
+
+
+@page(needs="plan.write")
+def mark(request: Asked, *, comment: UUID) -> HttpResponse:
+    """Pass a comment to the duty officer: whoever marks it does not see it again."""
+    card = queries.comment(comment)
+    form = forms.Mark(request.POST or None)
+    if form.is_valid():
+        with refusals_on(form):
+            actions.mark_concern(
+                comment=comment, why=form.cleaned_data["why"], by=request.actor, at=moment(request)
+            )
+            messages.success(request, "The safeguarding duty officer has it now. It is in no list of yours.")
+            return redirect("participation:comments")
+    context = {"card": card, "form": form, "contact": setting().contact}
+    return render(request, "participation/mark.html", context)
