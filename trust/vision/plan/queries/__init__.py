@@ -47,6 +47,7 @@ from trust.vision.plan.queries.progress import (
     every_pledge,
     every_promise,
     pledged,
+    promise_of,
     promises,
     reading,
     readings,
@@ -67,6 +68,7 @@ from trust.vision.plan.queries.rolling import (
     local_portrait,
     roll_up,
 )
+from trust.vision.plan.queries.searching import next_few, only, promises_about
 from trust.vision.plan.queries.signing import OwnPart, SignatureCard, part_of, signatures
 from trust.vision.plan.queries.statements import (
     AlignmentCard,
@@ -142,7 +144,11 @@ __all__ = [
     "measure_of",
     "narrowed",
     "on_paper",
+    "next_few",
+    "only",
+    "promises_about",
     "path_of",
+    "promise_of",
     "plain",
     "table_of_path",
     "every_pledge",

@@ -1,7 +1,7 @@
 """What needs somebody: the officer's list, the Director's three, and who kept their word."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 from trust.foundation.kernel.english import counted
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedPriority
-from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
+from trust.vision.plan.queries.progress import Promise, Reading, every_promise, readings
 from trust.vision.plan.queries.published import Published
 from trust.vision.plan.rules import Said, silent
 from trust.vision.plan.words import Standing, Status
@@ -52,8 +52,11 @@ class Needed:
 
 def chasing(live: Published, on: date) -> list[Chase]:
     """What is late, silent or missing in the published plan, the latest first."""
+    said = every_promise(live.plan.priorities, on)
     found = [
-        row for priority in live.plan.priorities for row in _of_priority(priority, live.published_on, on)
+        row
+        for priority in live.plan.priorities
+        for row in _of_priority(priority, said[priority.id], live.published_on, on)
     ]
     return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
@@ -81,8 +84,10 @@ ORDER = [
 ]
 
 
-def _of_priority(priority: PublishedPriority, published_on: date, on: date) -> list[Chase]:
-    said = (_of_promise(priority, promise, published_on, on) for promise in promises(priority, on))
+def _of_priority(
+    priority: PublishedPriority, promises: Sequence[Promise], published_on: date, on: date
+) -> list[Chase]:
+    said = (_of_promise(priority, promise, published_on, on) for promise in promises)
     found = [row for row in said if row]
     gaps = {
         "No measure": not priority.measures,
@@ -111,8 +116,8 @@ def _of_promise(priority: PublishedPriority, promise: Promise, published_on: dat
 def kept_by_partner(live: Published, on: date) -> list[Kept]:
     """Promises by partner as of a day; a promise not yet due counts neither for nor against."""
     by_owner: dict[str, list[Promise]] = defaultdict(list)
-    for priority in live.plan.priorities:
-        for promise in promises(priority, on):
+    for promises in every_promise(live.plan.priorities, on).values():
+        for promise in promises:
             by_owner[promise.owner].append(promise)
     return sorted((_kept(owner, rows, on) for owner, rows in by_owner.items()), key=lambda row: row.partner)
 

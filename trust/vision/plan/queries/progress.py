@@ -9,7 +9,13 @@ from uuid import UUID
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Direction, Polarity
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, movement, series_of
-from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPledge, PublishedPriority
+from trust.vision.plan.formats import (
+    PublishedAction,
+    PublishedMeasure,
+    PublishedPlan,
+    PublishedPledge,
+    PublishedPriority,
+)
 from trust.vision.plan.models import Report
 from trust.vision.plan.rules import STATUS_OF, WORD_OF, Aimed, Said, going
 from trust.vision.plan.words import Standing, Status
@@ -85,6 +91,15 @@ def every_promise(priorities: Iterable[PublishedPriority], on: date) -> dict[UUI
     asked = list(priorities)
     said = latest_reports([action.id for one in asked for action in one.actions], on=on, of="action")
     return {one.id: [_promise(action, said.get(action.id), on) for action in one.actions] for one in asked}
+
+
+def promise_of(plan: PublishedPlan, action: UUID, on: date) -> Promise | None:
+    """One promise of a plan as of a day; None where the plan is without it."""
+    for priority in plan.priorities:
+        for one in priority.actions:
+            if one.id == action:
+                return _promise(one, latest_reports([action], on=on, of="action").get(action), on)
+    return None
 
 
 def _promise(action: PublishedAction, report: Report | None, on: date) -> Promise:

@@ -85,8 +85,7 @@ def report_page(request: Asked, action: UUID) -> HttpResponse:
 
 def the_promise(request: Asked, action: UUID) -> queries.Promise:
     live = queries.published(request.today)
-    for priority in live.plan.priorities if live else ():
-        for promise in queries.promises(priority, request.today):
-            if promise.id == action:
-                return promise
-    raise NotFound
+    found = queries.promise_of(live.plan, action, request.today) if live else None
+    if found is None:
+        raise NotFound
+    return found

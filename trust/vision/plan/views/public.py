@@ -2,12 +2,18 @@
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan import queries
+
+A_PAGE, LONGEST_SEARCH = 20, 80
+# A plan with more promises than this shows the next few of each priority, and a way to the rest.
+MOST_AT_ONCE, A_FEW = 100, 3
 
 
 @page(needs="public")
@@ -40,8 +46,29 @@ def one_version(request: Asked, plan: UUID, number: int) -> HttpResponse:
 
 
 def published_context(found: queries.Published, request: Asked) -> dict[str, object]:
-    rows = [(priority, queries.promises(priority, request.day)) for priority in found.plan.priorities]
-    return {"found": found, "rows": rows, "ended": found.plan.last < request.day}
+    """A short plan whole; of a long one the next promises of each priority; or those looked for."""
+    plan, words = found.plan, request.GET.get("words", "").strip()[:LONGEST_SEARCH]
+    about = {"found": found, "words": words, "ended": plan.last < request.day}
+    if words:
+        return about | looked_for(plan, words, request)
+    every = sum(len(one.actions) for one in plan.priorities)
+    shown = queries.next_few(plan, request.day, A_FEW) if every > MOST_AT_ONCE else plan.priorities
+    promises = queries.every_promise(shown, request.day)
+    rows = [
+        (whole, promises[whole.id], len(whole.actions) - len(promises[whole.id])) for whole in plan.priorities
+    ]
+    return about | {"rows": rows, "every": every}
+
+
+def looked_for(plan: queries.PublishedPlan, words: str, request: Asked) -> dict[str, object]:
+    """One page of the promises with these words, each under its priority."""
+    found = queries.promises_about(plan, words)
+    one_page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    shown = queries.only(list(one_page))
+    promises = queries.every_promise(shown, request.day)
+    rows = [(one, promises[one.id], 0) for one in shown]
+    context = {"rows": rows, "page": one_page, "number": len(found)}
+    return context | {"others": f"{urlencode({'words': words})}&"}
 
 
 @page(needs="public")

@@ -1,0 +1,97 @@
+"""A plan of two thousand promises asks the database no more than a plan of four."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from trust.vision.plan import queries
+from trust.vision.plan.formats import PublishedPlan, hash_of, write
+from trust.vision.plan.models import Plan, PlanVersion
+
+TODAY = date(2010, 6, 8)
+
+
+def grown(plan: PublishedPlan, priorities: int, actions: int) -> PublishedPlan:
+    """The same plan with as many priorities, each with as many actions, as asked for."""
+    one = plan.priorities[0]
+    due = [TODAY + timedelta(days=n) for n in range(-actions // 2, actions // 2)]
+    many = tuple(
+        replace(
+            one,
+            id=uuid4(),
+            number=n + 1,
+            title=f"Priority {n + 1}",
+            actions=tuple(replace(one.actions[0], id=uuid4(), due=day) for day in due),
+        )
+        for n in range(priorities)
+    )
+    return replace(plan, priorities=many)
+
+
+@pytest.fixture
+def live(town: str) -> queries.Published:
+    found = queries.published(TODAY)
+    assert found
+    return found
+
+
+@pytest.fixture
+def large(live: queries.Published) -> queries.Published:
+    text = write(grown(live.plan, 20, 40))
+    version = {
+        "number": 99,
+        "published_on": TODAY,
+        "why": "Larger",
+        "snapshot": text,
+        "sha256": hash_of(text),
+    }
+    PlanVersion.objects.create(
+        plan=Plan.objects.get(pk=live.id), by="Priya Nair", at="2010-06-08T09:00Z", **version
+    )
+    found = queries.published(TODAY)
+    assert found
+    return found
+
+
+def asked_by(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
+
+
+def test_the_plan_page_asks_no_more_of_a_large_plan(live: queries.Published, visitor: Client) -> None:
+    visitor.get("/plan/")
+    small = asked_by(visitor, f"/plans/{live.id}/version/1/")
+    text = write(grown(live.plan, 20, 40))
+    facts = {"number": 99, "published_on": TODAY, "why": "Larger", "snapshot": text, "sha256": hash_of(text)}
+    PlanVersion.objects.create(plan=Plan.objects.get(pk=live.id), by="Priya", at="2010-06-08T09:00Z", **facts)
+    assert asked_by(visitor, f"/plans/{live.id}/version/99/") <= small
+    assert asked_by(visitor, f"/plans/{live.id}/version/99/?words=clinic") <= small
+
+
+def test_what_needs_chasing_is_asked_in_one_question(large: queries.Published) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        found = queries.chasing(large, TODAY)
+        queries.kept_by_partner(large, TODAY)
+    assert (len(asked), len(found) > 100) == (2, True)
+
+
+def test_a_large_plan_shows_the_next_promises_of_each_priority(
+    large: queries.Published, visitor: Client
+) -> None:
+    page = visitor.get("/plan/").text
+    assert page.count('class="stack promises"') == 20
+    assert "37 more promises" in page
+
+
+def test_a_reader_finds_what_was_promised_about_one_thing(large: queries.Published, visitor: Client) -> None:
+    what = large.plan.priorities[0].actions[0].what.split()[-1]
+    page = visitor.get("/plan/", {"words": what}).text
+    assert f"800 promises about “{what}”" in page
+    assert "Page 1 of 40" in page
+    assert "Nothing was promised about “zebras”" in visitor.get("/plan/", {"words": "zebras"}).text
