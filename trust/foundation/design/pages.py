@@ -5,8 +5,8 @@ from functools import wraps
 from typing import Protocol, cast
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -35,6 +35,13 @@ class View(Protocol):
     def __call__(self, request: HttpRequest, **kwargs: object) -> HttpResponse: ...
 
 
+class SignInFirst(HttpResponseRedirect):
+    """To the page of signing in, and from there to where they were going."""
+
+    def __init__(self, then: str) -> None:
+        super().__init__(f"{reverse('account_login')}?{urlencode({'next': then})}")
+
+
 def page(needs: str) -> Callable[[Callable[..., HttpResponse]], View]:
     """Declare who may see a page: `public`, or the duty a worker must hold; none fails the build."""
 
@@ -44,7 +51,7 @@ def page(needs: str) -> Callable[[Callable[..., HttpResponse]], View]:
             if request.actor.may(needs):
                 return found(view, request, **kwargs)
             if not request.actor.signed_in:
-                return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+                return SignInFirst(request.get_full_path())
             return refused_page(request, "Your role does not open this page. Ask your manager if it should.")
 
         guarded.needs = needs  # type: ignore[attr-defined]  # a function carries it, so the test can list it

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from trust.foundation.audit.actions import record
@@ -42,6 +43,17 @@ def actor(worker: Worker, *, second_factor: bool, on: date) -> Actor:
 def named(worker: Worker) -> Actor:
     """The worker as the record names them, with no duty."""
     return Actor(name=worker.name, worker=worker.id)
+
+
+def kept_cookie() -> str:
+    """The name of the cookie that holds the key to what was kept for this browser."""
+    return f"{settings.SESSION_COOKIE_NAME}-kept"
+
+
+def kept_for(request: Asked) -> list[queries.Kept]:
+    """What this worker wrote in this browser when a session had ended; both must be the same."""
+    key = request.COOKIES.get(kept_cookie(), "")
+    return queries.kept_forms(request.actor.worker, key) if request.actor.worker and key else []
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types

@@ -3,14 +3,17 @@ from uuid import UUID
 
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.db import transaction
+from django.utils import timezone
 
 from trust.foundation.audit.actions import record
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import Span
 from trust.foundation.people import queries
-from trust.foundation.people.models import Posting, Worker
-from trust.foundation.people.rules import check_role
+from trust.foundation.people.formats import seal
+from trust.foundation.people.models import KeptForm, Posting, Worker
+from trust.foundation.people.rules import GIVEN_BACK_WITHIN, check_role
+from trust.foundation.people.sessions import hash_of
 
 
 @transaction.atomic
@@ -107,3 +110,24 @@ def close_account(*, worker: Worker, by: Actor, at: datetime) -> None:
 def refuse_code(*, worker: Worker, by: Actor, at: datetime) -> None:
     """Write down that a right password was followed by a wrong code."""
     record("people.second-factor.refused", on=worker, by=by, at=at)
+
+
+@transaction.atomic
+def keep_form(
+    *, worker: Worker, key: str, address: str, fields: list[tuple[str, list[str]]], by: Actor, at: datetime
+) -> KeptForm:
+    """Keep what somebody wrote when their session had ended: theirs alone, for an hour, sealed."""
+    until = timezone.now() + GIVEN_BACK_WITHIN
+    kept = KeptForm.objects.create(
+        worker=worker, key_hash=hash_of(key), sealed=seal(key, address, fields), until=until
+    )
+    record("people.form.kept", on=worker, by=by, at=at)
+    return kept
+
+
+@transaction.atomic
+def forget_forms(*, worker: UUID, key: str, by: Actor, at: datetime) -> int:
+    """Let go of what was kept for somebody in this browser."""
+    gone, _ = KeptForm.objects.filter(worker=worker, key_hash=hash_of(key)).delete()
+    record("people.form.forgotten", on=Worker.objects.get(pk=worker), by=by, at=at, forms=gone)
+    return gone

@@ -114,3 +114,21 @@ class Remembered(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class KeptForm(models.Model):
+    """What somebody wrote when their session had ended: sealed with a key that only their browser holds."""
+
+    kept: ClassVar = Kept("What was being written when a session ended, sealed", "an hour", Writes.PASSING)
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    worker = models.ForeignKey("people.Worker", models.PROTECT, related_name="+")
+    key_hash = models.CharField(max_length=64)
+    sealed = models.TextField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["worker", "key_hash"], name="kept_forms_of_a_browser")]
+
+    def __str__(self) -> str:
+        return f"until {self.until}"

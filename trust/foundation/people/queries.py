@@ -7,13 +7,15 @@ from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from allauth.mfa.utils import decrypt
+from django.utils import timezone
 
 from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import Span
-from trust.foundation.people.formats import read_roles
-from trust.foundation.people.models import Posting, Worker
+from trust.foundation.people.formats import read_roles, unseal
+from trust.foundation.people.models import KeptForm, Posting, Worker
 from trust.foundation.people.rules import Post, Standing
+from trust.foundation.people.sessions import hash_of
 
 ROLES = read_roles(Path(__file__).with_name("roles.toml"))
 
@@ -88,3 +90,28 @@ def code_at(factor: Authenticator | None, *, at: datetime) -> str:
         raise Refused("This person has no second factor yet.")
     step = int(at.timestamp()) // app_settings.TOTP_PERIOD
     return str(format_hotp_value(hotp_value(decrypt(factor.data["secret"]), step)))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A form that was being filled in when a session ended: where it goes, and its fields in their order."""
+
+    address: str
+    pairs: tuple[tuple[str, str], ...]
+    until: datetime
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What a person would know again: answers of several words."""
+        return tuple(value for _, value in self.pairs if " " in value.strip())
+
+
+def kept_forms(worker: UUID, key: str) -> list[Kept]:
+    """What is kept for this worker in the browser that holds this key, the newest first."""
+    rows = KeptForm.objects.filter(worker=worker, key_hash=hash_of(key), until__gt=timezone.now())
+    return [_kept(row, key) for row in rows.order_by("-until")]
+
+
+def _kept(row: KeptForm, key: str) -> Kept:
+    address, fields = unseal(key, row.sealed)
+    return Kept(address, tuple((name, value) for name, values in fields for value in values), row.until)

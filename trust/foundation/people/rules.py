@@ -10,6 +10,17 @@ from trust.foundation.people.words import Role
 
 QUIET = timedelta(minutes=15)
 LONGEST = timedelta(hours=10)
+# For so long is what somebody wrote in a session that ended given back to them, and to nobody else.
+GIVEN_BACK_WITHIN = timedelta(hours=1)
+MOST_KEPT = 200_000
+NEVER_KEPT = frozenset({"csrfmiddlewaretoken", "password", "code"})
+
+
+def worth_keeping(fields: Iterable[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
+    """What of a form is kept; nothing where it is too long, or where nobody had written anything."""
+    kept = [(name, values) for name, values in fields if name not in NEVER_KEPT]
+    length = sum(len(value) for _, values in kept for value in values)
+    return kept if 0 < length <= MOST_KEPT else []
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from trust.foundation.kernel.side import current_side
-from trust.foundation.people.models import Remembered, Sitting
-from trust.foundation.people.rules import LONGEST, QUIET, both_factors_given
+from trust.foundation.people.models import KeptForm, Remembered, Sitting, Worker
+from trust.foundation.people.rules import GIVEN_BACK_WITHIN, LONGEST, QUIET, both_factors_given
 
 # How stale the time of the last request may grow before it is written again: not at every request.
 A_MINUTE = timedelta(minutes=1)
@@ -66,8 +66,20 @@ class SessionStore(SessionBase):
     @classmethod
     def clear_expired(cls) -> None:
         now = timezone.now()
-        Sitting.objects.filter(Q(expires__lte=now) | Q(quiet_until__lte=now)).delete()
+        # A session that ended is known for an hour more: whose it was, for what they were still writing.
+        gone = now - GIVEN_BACK_WITHIN
+        Sitting.objects.filter(Q(expires__lte=gone) | Q(quiet_until__lte=gone)).delete()
+        KeptForm.objects.filter(until__lte=now).delete()
         Remembered.objects.filter(until__lte=now).delete()
+
+
+def whose_session_ended(token: str) -> Worker | None:
+    """The worker who had given both factors in a session that ended within the last hour."""
+    now = timezone.now()
+    ended = Q(expires__lte=now) | Q(quiet_until__lte=now)
+    sitting = Sitting.objects.filter(ended, token_hash=hash_of(token)).select_related("worker").first()
+    recent = sitting and min(sitting.expires, sitting.quiet_until) > now - GIVEN_BACK_WITHIN
+    return sitting.worker if sitting and recent else None
 
 
 def proved_worker(contents: dict[str, Any]) -> str | None:

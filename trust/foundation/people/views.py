@@ -1,8 +1,9 @@
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.http import HttpResponse
+from django.shortcuts import redirect, render
 
-from trust.foundation.design.pages import Asked, moment, page
+from trust.foundation.design.pages import Asked, SignInFirst, moment, page
 from trust.foundation.directory.queries import calendar
 from trust.foundation.people import access, actions, forms
 
@@ -34,3 +35,17 @@ def second_factor(request: Asked) -> HttpResponse:
 def sign_out(request: Asked) -> HttpResponse:
     response: HttpResponse = ask_to_sign_out(request)
     return response
+
+
+@page(needs="public")
+def kept_forms(request: Asked) -> HttpResponse:
+    """What was being written when a session ended, given back to be sent again, or let go of."""
+    worker, key = request.actor.worker, request.COOKIES.get(access.kept_cookie(), "")
+    if worker is None:
+        return SignInFirst(request.path)
+    if request.method == "POST":
+        actions.forget_forms(worker=worker, key=key, by=request.actor, at=moment(request))
+        response: HttpResponse = redirect("/office/")
+        response.delete_cookie(access.kept_cookie())
+        return response
+    return render(request, "people/kept.html", {"kept": access.kept_for(request)})

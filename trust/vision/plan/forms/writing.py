@@ -51,10 +51,7 @@ class PriorityForm(PlainForm):
     )
     aims = forms.MultipleChoiceField(
         label="Which aims does it serve?",
-        choices=[
-            (aim.code, f"{aim.outcome.label}: {aim.says[0].lower()}{aim.says[1:]}")
-            for aim in all_aims().values()
-        ],
+        choices=[(aim.code, f"{aim.outcome.label}: {lowered(aim.says)}") for aim in all_aims().values()],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="The outcome of each aim that you tick is served too.",
