@@ -103,6 +103,28 @@ def courses(
     return dict(zip(found, limited, strict=True))
 
 
+def courses_of(wanted: Sequence[tuple[IndicatorCard, tuple[str, ...]]], *, as_of: date) -> list[list[Figure]]:
+    """Many series, each of one place or of several taken as one, in one reading of the shelf."""
+    codes = sorted({card.code for card, _ in wanted})
+    areas = sorted({area for _, places in wanted for area in places})
+    values = {"codes": codes, "areas": areas, "as_of": as_of, "sex": "", "group": ""}
+    held = {
+        key: [_figure(record) for record in rows]
+        for key, rows in groupby(ask_shelf(KNOWN, values) if wanted else [], key=itemgetter(0, 1))
+    }
+    found = [
+        (_as_one([held.get((card.code, a), []) for a in places]), card.measured) for card, places in wanted
+    ]
+    return with_limits_of_all(found)
+
+
+def _as_one(parts: list[list[Figure]]) -> list[Figure]:
+    if len(parts) == 1:
+        return parts[0]
+    together = sorted((figure for part in parts for figure in part), key=_period)
+    return [summed(list(same), places=len(parts)) for _, same in groupby(together, key=_period)]
+
+
 def profile(*, area: str, as_of: date) -> list[tuple[IndicatorCard, list[Figure]]]:
     """Every indicator with one place's series, in one reading of the store."""
     cards = indicators()

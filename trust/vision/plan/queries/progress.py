@@ -154,8 +154,12 @@ def _pledge_line(pledge: PublishedPledge, report: Report | None) -> PledgeLine:
 
 def reading(measure: PublishedMeasure, as_of: date) -> Reading:
     """A measure with the figures known on a day, judged against its path and not against its end."""
-    card = indicator(measure.indicator)
     course = series_of(measure.indicator, areas=measure.areas, as_of=as_of)
+    return judged(measure, indicator(measure.indicator), course)
+
+
+def judged(measure: PublishedMeasure, card: IndicatorCard, course: list[Figure]) -> Reading:
+    """A measure whose figures are already known."""
     aimed = Aimed(
         measure.baseline_period, measure.baseline, measure.target_period, measure.target, measure.tolerance
     )
@@ -163,8 +167,8 @@ def reading(measure: PublishedMeasure, as_of: date) -> Reading:
     latest = known[-1] if known else None
     polarity = Polarity(card.polarity)
     value = _decimal(latest.value) if latest and latest.value is not None else None
-    judged = aimed.judge(value, latest.period if latest else measure.target_period, polarity)
-    status = STATUS_OF[judged.rating]
+    verdict = aimed.judge(value, latest.period if latest else measure.target_period, polarity)
+    status = STATUS_OF[verdict.rating]
     expected = aimed.expected(latest.period) if latest else None
     moved = movement(card, known)
     return Reading(

@@ -80,3 +80,29 @@ def check_of_measure(*, service: bool, number: Decimal | None, words: str) -> No
 def check_green_by(day: date, *, today: date) -> None:
     if day <= today:
         raise Refused(f"{in_words(day)} is not after today: say by which day it will be on its path again.")
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What is known of a measure when the Board asks whether it needs a decision."""
+
+    red: bool
+    worse: bool
+    reported: bool
+    overdue: bool
+    challenged: bool
+
+
+def needs_a_decision(of: Asks) -> str:
+    """Why a measure needs the Board, in a sentence; empty where it does not.
+
+    >>> needs_a_decision(Asks(red=False, worse=False, reported=False, overdue=False, challenged=False))
+    ''
+    """
+    if not (of.red or of.worse):
+        return ""
+    if of.overdue:
+        return "The day on which it was to be back on its path has passed."
+    if of.reported:
+        return ""
+    return "" if of.challenged else "No report on it has come, and nobody has asked why."

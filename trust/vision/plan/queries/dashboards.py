@@ -1,0 +1,293 @@
+"""How the plan goes, for the Board, a partner, a place and the public: as many queries whatever its size."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from trust.foundation.directory.queries import Place, districts, setting
+from trust.foundation.kernel.refusals import NotFound
+from trust.governance.board.queries import Challenge, open_challenges
+from trust.vision.outcomes.queries.register import cards
+from trust.vision.outcomes.queries.series import courses_of
+from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPriority
+from trust.vision.plan.models import ItemAnswer, OnCard, Report
+from trust.vision.plan.queries.exceptions import ExceptionCard, exceptions
+from trust.vision.plan.queries.progress import Promise, Reading, judged
+from trust.vision.plan.queries.published import Published, published
+from trust.vision.plan.queries.turned import Turn
+from trust.vision.plan.rules import SILENT_AFTER_DAYS, Said, going
+from trust.vision.plan.rules.following import Asks, needs_a_decision
+from trust.vision.plan.words import CardQuestion, MeasureKind, Standing, Status
+
+type Known = tuple[str, date, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure of a dashboard, under its priority."""
+
+    priority: PublishedPriority
+    reading: Reading
+    exception: ExceptionCard | None = None
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that the Board must decide or ask; `measure` and `challenge` say where it is done."""
+
+    whenever: str
+    when: date | None
+    title: str
+    sentence: str
+    measure: UUID | None = None
+    challenge: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Dashboard:
+    day: date
+    since: date
+    live: Published | None
+    lines: tuple[Line, ...]
+    promises: tuple[Promise, ...]
+    needed: tuple[Need, ...] = ()
+    turned: tuple[Turn, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A service measure on a report card, with the numbers its owner gave for the last quarters."""
+
+    reading: Reading
+    quarters: tuple[tuple[date, str], ...]
+
+
+@dataclass(frozen=True)
+class ReportCard:
+    """One priority in the outcomes-based form: all children of a place apart from what services did."""
+
+    priority: PublishedPriority
+    population: tuple[Line, ...]
+    services: tuple[tuple[str, tuple[CardLine, ...]], ...]
+    promises: tuple[Promise, ...]
+
+
+def lines_of(priorities: Iterable[PublishedPriority], as_of: date) -> list[Line]:
+    """Every measure, judged: one query for the indicators, and one reading of the figures."""
+    asked = [(priority, measure) for priority in priorities for measure in priority.measures]
+    known = cards({measure.indicator for _, measure in asked})
+    asked = [(priority, measure) for priority, measure in asked if measure.indicator in known]
+    wanted = [(known[measure.indicator], measure.areas) for _, measure in asked]
+    courses = courses_of(wanted, as_of=as_of)
+    return [
+        Line(priority, judged(measure, known[measure.indicator], course))
+        for (priority, measure), course in zip(asked, courses, strict=True)
+    ]
+
+
+def promises_of(actions: Sequence[PublishedAction], on: date) -> list[Promise]:
+    """Every promise with what its owner last said, in one query."""
+    rows = Report.objects.filter(action__in=[action.id for action in actions], said_on__lte=on)
+    newest = rows.order_by("action", "-said_on", "-at").distinct("action")
+    said: dict[UUID, Known] = {
+        key: (standing, day, words)
+        for key, standing, day, words in newest.values_list("action", "standing", "said_on", "words")
+    }
+    return [_promise(action, said.get(action.id), on) for action in actions]
+
+
+def _promise(action: PublishedAction, known: Known | None, on: date) -> Promise:
+    standing, day, words = known or ("", None, "")
+    how = going(due=action.due, said=Said(Standing(standing), day) if day else None, on=on)
+    return Promise(
+        id=action.id, what=action.what, owner=action.owner, owner_id=action.owner_id, host=action.host,
+        due=action.due, status=how.status, word=how.word, detail=words, said_on=day, invented=action.invented,
+    )  # fmt: skip
+
+
+def dashboard(on: date) -> Dashboard:
+    """The whole plan on a day, as anyone may see it."""
+    live, since = published(on), on - timedelta(days=SILENT_AFTER_DAYS)
+    priorities = live.plan.priorities if live else ()
+    lines = lines_of(priorities, on)
+    told = exceptions([line.reading.measure.id for line in lines], on)
+    return Dashboard(
+        day=on,
+        since=since,
+        live=live,
+        lines=tuple(replace(line, exception=told.get(line.reading.measure.id)) for line in lines),
+        promises=tuple(promises_of([action for one in priorities for action in one.actions], on)),
+    )
+
+
+def for_the_board(on: date) -> Dashboard:
+    """What needs a decision first, then what changed, then every measure."""
+    found = dashboard(on)
+    asked = [one for one in open_challenges() if one.raised_on <= on]
+    before = lines_of(found.live.plan.priorities, found.since) if found.live else []
+    return replace(
+        found,
+        challenges=tuple(asked),
+        needed=tuple(_needed(found, asked)),
+        turned=(*_turned_measures(before, found.lines), *_turned_promises(found)),
+    )
+
+
+def _needed(found: Dashboard, asked: list[Challenge]) -> list[Need]:
+    challenged = {one.about_measure: one for one in asked}
+    needs = []
+    for line in found.lines:
+        key, said = line.reading.measure.id, line.exception
+        facts = Asks(
+            red=line.reading.status is Status.OFF_TRACK,
+            worse=line.reading.direction == "worse",
+            reported=said is not None,
+            overdue=bool(said and said.green_by < found.day),
+            challenged=key in challenged,
+        )
+        sentence = needs_a_decision(facts)
+        if sentence:
+            needs.append(
+                Need(
+                    line.reading.word,
+                    None,
+                    line.reading.measure.title,
+                    f"{line.reading.sentence} {sentence}",
+                    key,
+                )
+            )
+    late = [one for one in asked if one.response_due < found.day]
+    return needs + [
+        Need(
+            "Answer late",
+            one.response_due,
+            f"The Board asked about {one.measure_title}",
+            one.text,
+            challenge=one.id,
+        )
+        for one in late
+    ]
+
+
+def _turned_measures(before: list[Line], now: Iterable[Line]) -> list[Turn]:
+    then = {line.reading.measure.id: line.reading for line in before}
+    found = []
+    for line in now:
+        was, is_now = then.get(line.reading.measure.id), line.reading
+        if was and was.status is not is_now.status:
+            found.append(Turn(f"Turned {is_now.word[:1].lower()}{is_now.word[1:]}", is_now.measure.title))
+        elif is_now.latest and (
+            was is None or was.latest is None or was.latest.period != is_now.latest.period
+        ):
+            found.append(Turn(f"A new figure, for {is_now.latest.period}", is_now.measure.title))
+    return found
+
+
+def _turned_promises(found: Dashboard) -> list[Turn]:
+    done = [one for one in found.promises if one.word == "Done" and one.said_on and one.said_on > found.since]
+    late = [one for one in found.promises if one.word.startswith("Late") and one.due >= found.since]
+    return [Turn("Done", f"{one.what}, by {one.owner}") for one in done] + [
+        Turn("Now late", f"{one.what}, by {one.owner}") for one in late
+    ]
+
+
+def for_a_partner(partner: UUID, on: date) -> Dashboard:
+    """What one organisation promised and answers for, and what it is asked."""
+    live = published(on)
+    priorities = live.plan.priorities if live else ()
+    lines = lines_of([_owned(one, partner) for one in priorities], on)
+    told = exceptions([line.reading.measure.id for line in lines], on)
+    own = [action for one in priorities for action in one.actions if action.owner_id == partner]
+    return Dashboard(
+        day=on,
+        since=on - timedelta(days=SILENT_AFTER_DAYS),
+        live=live,
+        lines=tuple(replace(line, exception=told.get(line.reading.measure.id)) for line in lines),
+        promises=tuple(sorted(promises_of(own, on), key=lambda one: one.due)),
+        challenges=tuple(
+            one for one in open_challenges() if one.organisation == partner and one.raised_on <= on
+        ),
+    )
+
+
+def _owned(priority: PublishedPriority, partner: UUID) -> PublishedPriority:
+    return replace(priority, measures=tuple(row for row in priority.measures if row.owner_id == partner))
+
+
+def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
+    """A district’s own figures and the promises that name it; errors: NotFound."""
+    place = next((one for one in districts(on=on) if one.code == code), None)
+    if place is None:
+        raise NotFound
+    live = published(on)
+    priorities = live.plan.priorities if live else ()
+    names = {one.id: _names(one, code) for one in priorities}
+    measures = [_here(one, code) for one in priorities]
+    own = [action for one in priorities if names[one.id] for action in one.actions]
+    return place, Dashboard(
+        day=on,
+        since=on - timedelta(days=SILENT_AFTER_DAYS),
+        live=live,
+        lines=tuple(lines_of(measures, on)),
+        promises=tuple(sorted(promises_of(own, on), key=lambda one: one.due)),
+    )
+
+
+def _names(priority: PublishedPriority, code: str) -> bool:
+    """Whether a priority names a place: in a need’s group, or in a measure of its own."""
+    named = {area for row in priority.measures for area in row.areas}
+    return code in named | {area for need in priority.needs for area in need.group}
+
+
+def _here(priority: PublishedPriority, code: str) -> PublishedPriority:
+    """The measures of the county or of this place, each once, read for this place alone."""
+    mine = {code, setting().county}
+    found: dict[str, PublishedMeasure] = {}
+    for row in priority.measures:
+        if mine & set(row.areas) and row.kind == MeasureKind.POPULATION:
+            found.setdefault(row.indicator, replace(row, areas=(code,)))
+    return replace(priority, measures=tuple(found.values()))
+
+
+def report_card(priority: UUID, on: date) -> ReportCard:
+    """One priority on one page, in five queries; errors: NotFound."""
+    live = published(on)
+    if live is None:
+        raise NotFound
+    one = live.priority(priority)
+    lines = lines_of([one], on)
+    told = exceptions([line.reading.measure.id for line in lines], on)
+    lines = [replace(line, exception=told.get(line.reading.measure.id)) for line in lines]
+    services = [line.reading for line in lines if line.reading.measure.kind == MeasureKind.SERVICE]
+    return ReportCard(
+        priority=one,
+        population=tuple(line for line in lines if line.reading.measure.kind == MeasureKind.POPULATION),
+        services=tuple(_under_questions(services, on)),
+        promises=tuple(promises_of(one.actions, on)),
+    )
+
+
+def _under_questions(services: list[Reading], on: date) -> list[tuple[str, tuple[CardLine, ...]]]:
+    keys = [reading.measure.id for reading in services]
+    placed = {
+        row.measure_id: CardQuestion(row.question)
+        for row in OnCard.objects.filter(measure__in=keys).order_by("measure", "-at").distinct("measure")
+    }
+    given = _quarters(keys, on)
+    lines = {key: CardLine(reading, given.get(key, ())) for key, reading in zip(keys, services, strict=True)}
+    under = [(one.label, tuple(lines[key] for key in keys if placed.get(key) is one)) for one in CardQuestion]
+    left = tuple(lines[key] for key in keys if key not in placed)
+    return [*under, *([("Not placed yet", left)] if left else [])]
+
+
+def _quarters(measures: list[UUID], on: date) -> dict[UUID, tuple[tuple[date, str], ...]]:
+    """The last number that was given for each quarter, oldest first."""
+    rows = ItemAnswer.objects.filter(item__measure__in=measures, number__isnull=False, at__date__lte=on)
+    found: dict[UUID, dict[date, str]] = {}
+    for key, quarter, number in rows.order_by("item__request__asking__quarter", "at").values_list(
+        "item__measure", "item__request__asking__quarter", "number"
+    ):
+        found.setdefault(key, {})[quarter] = f"{number or 0:.4f}".rstrip("0").rstrip(".")
+    return {key: tuple(quarters.items()) for key, quarters in found.items()}
