@@ -3,8 +3,6 @@ from django.urls import path
 from trust.vision.plan.views import (
     account,
     briefing,
-    changing,
-    comments,
     dashboards,
     data,
     exceptions,
