@@ -1,5 +1,7 @@
 """The deeds of the plan. Each is one transaction with one audit line; nothing is edited in place."""
 
+from trust.vision.plan.actions.changing import replace_measure, reword_action, withdraw_pledge
+from trust.vision.plan.actions.comments import answer_comment, comment
 from trust.vision.plan.actions.lives import move_plan
 from trust.vision.plan.actions.local import (
     add_row,
@@ -33,6 +35,11 @@ from trust.vision.plan.actions.signing import decline, sign, sign_jointly
 from trust.vision.plan.actions.statements import align, cover_group, other_side_changed, write_statement
 
 __all__ = [
+    "answer_comment",
+    "comment",
+    "replace_measure",
+    "reword_action",
+    "withdraw_pledge",
     "write_review_part",
     "add_row",
     "claim_milestone",

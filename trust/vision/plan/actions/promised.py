@@ -52,7 +52,7 @@ def add_action(
     if new:
         words = {"what": what, "owner_id": partner.id, "due": due, "how_we_will_know": how_we_will_know}
         ActionEdition.objects.create(
-            action=action, edition=1, by=by.name, at=at, invented=invented, **words, **_more(more)
+            action=action, edition=1, by=by.name, at=at, invented=invented, **words, **_more(more, of.plan.pk)
         )
         record(
             "plan.action.added", on=action, by=by, at=at, what=what, owner=partner.name, due=due.isoformat()
@@ -68,11 +68,14 @@ def check_will_exist(partner: OrganisationCard, due: date) -> None:
         )
 
 
-def _more(more: dict[str, str]) -> dict[str, str]:
-    names = ("partners", "milestones", "resources", "reach", "what_works")
+def _more(more: dict[str, str], plan: UUID) -> dict[str, Any]:
+    names = ("partners", "milestones", "resources", "reach", "what_works", "prevention")
     if more.get("reach"):
         Reach(more["reach"])
-    return {name: more.get(name, "") for name in names}
+    other = more.get("depends_on")
+    if other and not Action.objects.filter(pk=other, priority__plan=plan).exists():
+        raise NotFound
+    return {name: more.get(name, "") for name in names} | {"depends_on_id": other or None}
 
 
 @transaction.atomic

@@ -49,6 +49,26 @@ class PublishedAction:
     resources: str = ""
     reach: str = ""
     what_works: str = ""
+    prevention: str = ""
+    depends_on: str = ""
+    changed_because: str = ""
+
+    @property
+    def more(self) -> tuple[tuple[str, str], ...]:
+        """What else is said of it, each with its label."""
+        told = ((label, getattr(self, name)) for name, label in MORE_OF_AN_ACTION.items())
+        return tuple((label, words) for label, words in told if words)
+
+
+MORE_OF_AN_ACTION = {
+    "partners": "Who else helps",
+    "resources": "What it needs",
+    "depends_on": "What it waits for",
+    "reach": "Whom it is for",
+    "prevention": "How it stops harm or helps early",
+    "what_works": "What makes us think it works",
+    "changed_because": "Why its words changed",
+}
 
 
 @dataclass(frozen=True)
@@ -83,6 +103,7 @@ class PublishedMeasure:
     target: Decimal
     tolerance: Decimal | None
     invented: bool
+    because: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,13 @@
 """What officers and partners fill in."""
 
+from trust.vision.plan.forms.changing import (
+    AnswerForm,
+    CommentForm,
+    Reason,
+    ReplaceMeasure,
+    RewordAction,
+    Withdraw,
+)
 from trust.vision.plan.forms.leading import ChooseForPack, KeepPack, MoveForm, Publish
 from trust.vision.plan.forms.local import (
     BeginPlan,
@@ -30,6 +38,12 @@ from trust.vision.plan.forms.writing import (
 )
 
 __all__ = [
+    "AnswerForm",
+    "CommentForm",
+    "Reason",
+    "ReplaceMeasure",
+    "RewordAction",
+    "Withdraw",
     "AlignForm",
     "BeginPlan",
     "ChallengeForm",

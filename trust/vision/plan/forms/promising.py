@@ -1,5 +1,6 @@
 """What is promised under a priority: actions, pledges, measures, and how each is going."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -40,10 +41,21 @@ class NewAction(New):
     milestones = forms.CharField(label="Steps on the way", required=False, widget=lines(2))
     resources = forms.CharField(label="What it needs", required=False, widget=lines(2))
     reach = forms.ChoiceField(label="Whom it is for", required=False, choices=[("", "Choose"), *of(Reach)])
+    depends_on = forms.ChoiceField(label="What it waits for", required=False)
+    prevention = forms.CharField(
+        label="How it stops harm or helps early",
+        required=False,
+        widget=lines(2),
+        help_text="Leave empty if it does not.",
+    )
     what_works = forms.CharField(label="What makes us think it works", required=False, widget=lines(2))
 
     needed = ("what", "owner", "due", "how_we_will_know")
-    more = ("partners", "milestones", "resources", "reach", "what_works")
+    more = ("partners", "milestones", "resources", "depends_on", "reach", "prevention", "what_works")
+
+    def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        self.fields["depends_on"].choices = [("", "No other action"), *others]  # type: ignore[attr-defined]  # a choice
 
 
 class NewPledge(New):

@@ -155,8 +155,9 @@ class _Parts:
             elif link.voice_id:
                 self.voices[link.priority_id].append(_voice(voices[link.voice_id]))
         due_first = sorted(actions, key=lambda row: row.due)
-        self.actions = _grouped((row.action.priority_id, _action(row)) for row in due_first)
-        pledges = Pledge.objects.filter(priority__plan=plan, corrected_by=None).select_related("partner")
+        named = {row.action_id: row.what for row in actions}
+        self.actions = _grouped((row.action.priority_id, _action(row, named)) for row in due_first)
+        pledges = Pledge.objects.filter(priority__plan=plan, corrected_by=None, withdrawn=None).select_related("partner")
         self.pledges = _grouped((row.priority_id, _pledge(row)) for row in pledges.order_by("at", "id"))
         measures = Measure.objects.filter(priority__plan=plan, replaced_by=None).select_related("owner")
         self.measures = _grouped((row.priority_id, _measure(row)) for row in measures.order_by("at", "id"))
@@ -209,7 +210,7 @@ def _voice(card: VoiceCard) -> CitedVoice:
     return CitedVoice(card.id, card.heading, card.statement, quotes, card.who, card.not_heard, card.invented)
 
 
-def _action(row: ActionEdition) -> PublishedAction:
+def _action(row: ActionEdition, named: dict[UUID, str]) -> PublishedAction:
     return PublishedAction(
         id=row.action_id,
         what=row.what,
@@ -223,6 +224,9 @@ def _action(row: ActionEdition) -> PublishedAction:
         resources=row.resources,
         reach=row.reach,
         what_works=row.what_works,
+        prevention=row.prevention,
+        depends_on=named.get(row.depends_on_id, "") if row.depends_on_id else "",
+        changed_because=row.changed_because,
         invented=row.invented,
     )
 
@@ -259,5 +263,6 @@ def _measure(row: Measure) -> PublishedMeasure:
         target_period=row.target_period,
         target=row.target,
         tolerance=row.tolerance,
+        because=row.because,
         invented=row.invented,
     )

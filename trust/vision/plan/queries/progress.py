@@ -39,6 +39,7 @@ class Promise:
     detail: str
     said_on: date | None
     invented: bool
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ def _promise(action: PublishedAction, report: Report | None, on: date) -> Promis
         detail=report.words if report else "",
         said_on=report.said_on if report else None,
         invented=action.invented,
+        more=action.more,
     )
 
 

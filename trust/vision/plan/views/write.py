@@ -20,6 +20,8 @@ from trust.vision.participation.queries import voices
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.models import Plan
+from trust.vision.plan.queries.changing import actions_of, taken_back
+from trust.vision.plan.queries.comments import open_comments
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.words import Given, MeasureKind, Recurrence, Treatment
 
@@ -59,6 +61,7 @@ def draft_page(request: Asked, plan: UUID | None = None) -> HttpResponse:
         "changes": queries.differences(live.plan, whole.plan) if live else [],
         "stage": queries.stage_of(of, request.today),
         "kind": queries.kind(of.kind).name,
+        "open_comments": open_comments(of.pk).total(),
     }
     return render(request, "plan/draft.html", context)
 
@@ -86,6 +89,8 @@ def priority_page(request: Asked, priority: UUID) -> HttpResponse:
         "priority": found,
         "edition": whole.editions[priority],
         "promises": queries.promises(found, request.today),
+        "key": queries.plan_of(priority).pk,
+        "taken_back": taken_back(priority),
     }
     return render(request, "plan/priority.html", context)
 
@@ -161,7 +166,7 @@ def partners_for(request: Asked) -> list[str]:
 @page(needs="plan.write")
 def add_action(request: Asked, priority: UUID) -> HttpResponse:
     _, found = the_priority(priority)
-    form = forms.NewAction(request.POST or None)
+    form = forms.NewAction(request.POST or None, others=actions_of(queries.plan_of(priority).pk))
     if form.is_valid():
         facts = form.cleaned_data | here()
         with refusals_on(form):

@@ -1,0 +1,76 @@
+"""What is filled in to comment on a draft, and to change what was promised with its reason."""
+
+from typing import Any
+
+from django import forms
+
+from trust.foundation.design.forms import PlainForm
+from trust.vision.plan.forms.parts import New, asked_for, lines
+from trust.vision.plan.forms.promising import NewAction
+
+
+class CommentForm(New):
+    text = forms.CharField(
+        label="What do you want to say about it?",
+        widget=lines(4),
+        help_text="Colleagues read this. The text of the plan stays as it is.",
+        error_messages=asked_for("Write what you want to say about it."),
+    )
+
+
+class AnswerForm(New):
+    text = forms.CharField(
+        label="What do you answer?",
+        widget=lines(4),
+        error_messages=asked_for("Say what was done about it, or why nothing was."),
+    )
+    settles = forms.BooleanField(label="This settles it", required=False, initial=True)
+
+
+class RewordAction(NewAction):
+    """The words of an action as they stand, to be changed with a reason."""
+
+    why = forms.CharField(
+        label="Why is it changed?",
+        max_length=300,
+        help_text="The public reads this.",
+        error_messages=asked_for("Say why the words change."),
+    )
+    edition = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        del self.fields["token"], self.fields["milestones"]
+
+
+class Reason(PlainForm):
+    because = forms.CharField(
+        label="Why?",
+        widget=lines(3),
+        help_text="It is kept beside what was promised.",
+        error_messages=asked_for("Say why: the reason is published."),
+    )
+
+
+class Withdraw(Reason):
+    said_by = forms.CharField(
+        label="Who says so?",
+        max_length=200,
+        help_text="Their post, not their name.",
+        error_messages=asked_for("Give the post of whoever withdraws it."),
+    )
+
+
+class ReplaceMeasure(New, Reason):
+    baseline_period = forms.CharField(
+        label="Baseline period", max_length=20, error_messages=asked_for("Give the baseline period.")
+    )
+    baseline = forms.DecimalField(
+        label="Baseline", max_digits=12, decimal_places=4, error_messages=asked_for("Give it as a number.")
+    )
+    target_period = forms.CharField(
+        label="Target period", max_length=20, error_messages=asked_for("Give the target period.")
+    )
+    target = forms.DecimalField(
+        label="Target", max_digits=12, decimal_places=4, error_messages=asked_for("Give it as a number.")
+    )
