@@ -2,6 +2,7 @@
 
 from trust.vision.plan.actions.changing import replace_measure, reword_action, withdraw_pledge
 from trust.vision.plan.actions.comments import answer_comment, comment
+from trust.vision.plan.actions.crosswalk import count_in, stop_counting
 from trust.vision.plan.actions.lives import move_plan
 from trust.vision.plan.actions.local import (
     add_row,
@@ -43,6 +44,8 @@ __all__ = [
     "write_review_part",
     "add_row",
     "claim_milestone",
+    "count_in",
+    "stop_counting",
     "end_row",
     "give_pen",
     "give_up_milestone",
