@@ -28,6 +28,8 @@ OFFICE_NAV = [
     ("Outcomes", "outcomes:list", "public"),
     ("Bring in figures", "outcomes:bring-in", "outcomes.load"),
     ("Board check", "board:check", "public"),
+    ("Our promises", "plan:own-promises", "partner.report"),
+    ("How it goes", "plan:board-progress", "board.brief"),
     ("Briefing", "plan:briefing", "board.brief"),
     ("Packs", "plan:packs", "board.brief"),
 ]
@@ -52,6 +54,7 @@ PARTS = {
     ),
     "needs:office": ("/office/needs/", "/office/findings/"),
     "plan:briefing": ("/office/briefing/", "/office/measure/"),
+    "plan:own-promises": ("/office/promises/", "/office/challenge/"),
     "plan:packs": ("/office/packs/",),
 }
 

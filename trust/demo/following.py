@@ -10,17 +10,19 @@ from trust.demo.keys import moment, same
 from trust.foundation.directory.queries import organisation_called
 from trust.foundation.kernel.actor import Actor
 from trust.vision.plan.actions import following as deeds
-from trust.vision.plan.queries import Plan
+from trust.vision.plan.queries import Plan, plan_on
 from trust.vision.plan.queries.following import items_of, rounds
 from trust.vision.plan.words import Standing
 
 FILE = Path(__file__).with_suffix(".toml")
 
 
-def follow(plan: Plan, *, by: Actor) -> None:
+def follow(*, by: Actor) -> None:
     """One quarter asked about, partly answered, and the silent reminded."""
     told = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    asked_on = moment(told["asked_on"])
+    asked_on, plan = moment(told["asked_on"]), plan_on(told["asked_on"])
+    if plan is None:
+        return
     for one in told["contact"]:
         partner = _partner(one["partner"])
         deeds.keep_contact(partner=partner, post=one["post"], address=one["address"], by=by, at=asked_on)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from trust.demo.assessment import build_assessments
+from trust.demo.following import follow
 from trust.demo.keys import moment, same
 from trust.demo.lives import Life
 from trust.demo.packs import make_packs
@@ -31,6 +32,7 @@ class Town:
             self._comment(comment)
         build_assessments(self.by)
         make_packs()
+        follow(by=self.by)
 
     def _comment(self, told: dict[str, Any]) -> None:
         kept = tell_us(

@@ -107,8 +107,9 @@ def shut(request: Asked) -> HttpResponse:
 
 
 def kept_to_itself(answer: HttpResponse) -> HttpResponse:
-    """The address is the key, so it goes with nobody to the next site and stays in no cache."""
-    answer["Referrer-Policy"] = "no-referrer"
+    """The address is the key: it goes to no other site, into no search engine and into no cache."""
+    # Not `no-referrer`: a browser would then send its forms as from nowhere, and they would be refused.
+    answer["Referrer-Policy"] = "same-origin"
     answer["X-Robots-Tag"] = "noindex"
     return answer
 
