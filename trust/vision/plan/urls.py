@@ -20,6 +20,7 @@ from trust.vision.plan.views import (
     reviewing,
     reviews,
     rolling,
+    thread,
     write,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("plans/<uuid:plan>/versions/", public.all_versions, name="versions"),
     path("plans/<uuid:plan>/version/<int:number>/", public.one_version, name="version"),
     path("plans/<uuid:plan>/version/<int:number>/difference/", public.difference, name="difference"),
+    path("plans/<uuid:plan>/thread/<uuid:element>/", thread.thread, name="thread"),
     path("plans/schema.json", data.the_schema, name="schema"),
     path("plans/<uuid:plan>/version/<int:number>/<slug:table>.csv", data.a_table, name="table"),
     path("plans/<uuid:plan>/version/<int:number>.pdf", paper.as_pdf, name="version-pdf"),

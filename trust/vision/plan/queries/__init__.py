@@ -79,6 +79,7 @@ from trust.vision.plan.queries.statements import (
     groups,
     statements,
 )
+from trust.vision.plan.queries.threads import GoldenThread, golden_thread
 
 __all__ = [
     "Plan",
@@ -147,6 +148,8 @@ __all__ = [
     "next_few",
     "only",
     "promises_about",
+    "GoldenThread",
+    "golden_thread",
     "path_of",
     "promise_of",
     "plain",

@@ -113,7 +113,7 @@ def words(title: str = "A plan") -> dict[str, Any]:
         "because",
         "sha256",
     )
-    lists = ("priorities", "statements", "alignments", "groups", "without")
+    lists = ("priorities", "statements", "alignments", "groups", "without", "rows", "counted")
     here = {"title": title, "number": 1, "made_on": 0, "vision": None, "data": "d", "address": "a"}
     return {**dict.fromkeys(texts, ""), **{name: [] for name in lists}, **here}
 

@@ -233,4 +233,19 @@ def _around(plan: PublishedPlan) -> dict[str, Any]:
         "groups": [
             {"group": one.group, "answer": titles.get(one.priority, one.reason)} for one in plan.groups
         ],
+        "rows": [
+            {
+                "priority": row.priority,
+                "what": row.what,
+                "owner": row.owner or "to be confirmed",
+                "due": in_words(row.due) if row.due else "to be confirmed",
+                "state": opened(row.state),
+                "invented": row.invented,
+            }
+            for row in plan.rows
+        ],
+        "counted": [
+            {"what": one.what, "who": one.who, "from": one.from_title, "invented": one.invented}
+            for one in plan.counted
+        ],
     }
