@@ -13,6 +13,7 @@ from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.registers import Framework, frameworks
 from trust.vision.outcomes.models import Crossing, Indicator, Registered
 from trust.vision.outcomes.queries.explore_portrait import BETTER
+from trust.vision.outcomes.queries.register import counts_anew
 from trust.vision.outcomes.queries.store import ask_shelf
 from trust.vision.outcomes.words import Confidence, Kinship, Outcome
 
@@ -34,7 +35,6 @@ MEANING = {
     "denominator": "out of what", "unit": "its unit", "multiplier": "its unit",
     "method": "how it is worked out", "parts": "its parts", "polarity": "which way is better",
 }  # fmt: skip
-COUNTED = ("numerator", "denominator", "unit", "multiplier", "method")
 
 
 @dataclass(frozen=True)
@@ -209,9 +209,7 @@ def breaks(code: str) -> list[tuple[date, str]]:
     return [
         (after["valid_from"], after["changed"] or _difference(before, after))
         for before, after in pairs
-        if after["valid_from"]
-        and after["valid_from"] != before["valid_from"]
-        and any(before[name] != after[name] for name in COUNTED)
+        if counts_anew(before, after)
     ]
 
 

@@ -1,8 +1,10 @@
 """The register: what each indicator means, and which files of figures are held."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -23,15 +25,19 @@ IN_SHORT = (
     "code", "plain_title", "title", "number", "outcome", "family", "method", "polarity", "multiplier",
     "counts_rounded_to",
 )  # fmt: skip
+# A change of one of these is a change of what is counted.
+COUNTED = ("numerator", "denominator", "unit", "multiplier", "method")
 
 
 @dataclass(frozen=True)
 class IndicatorCard(Entry):
     """An indicator as other rooms see it: what its register says, and how its figures are judged."""
 
+    new_ways: tuple[int, ...] = ()
+
     @property
     def measured(self) -> Measured:
-        return Measured(self.method, self.polarity, self.multiplier, self.counts_rounded_to)
+        return Measured(self.method, self.polarity, self.multiplier, self.counts_rounded_to, self.new_ways)
 
 
 @dataclass(frozen=True)
@@ -62,8 +68,8 @@ class WaitingRow:
 def indicators() -> list[IndicatorCard]:
     """The latest version of every indicator, by outcome and number."""
     latest = Indicator.objects.order_by("code", "-version").distinct("code")
-    order = list(Outcome)
-    cards = [_card(row) for row in latest]
+    order, ways = list(Outcome), new_ways()
+    cards = [_card(row, ways) for row in latest]
     return sorted(cards, key=lambda card: (order.index(card.outcome), card.number, card.plain_title))
 
 
@@ -85,11 +91,12 @@ def titles() -> list[Title]:
     """The latest version of every indicator in short, by outcome and number."""
     latest = Indicator.objects.order_by("code", "-version").distinct("code")
     order = {outcome.value: place for place, outcome in enumerate(Outcome)}
+    ways = new_ways()
     rows = sorted(latest.values_list(*IN_SHORT), key=lambda row: (order[row[4]], row[3], row[1]))
     return [
         Title(
             code, plain, title, number, family, Outcome(outcome),
-            Measured(Method(method), Polarity(polarity), per, rounded),
+            Measured(Method(method), Polarity(polarity), per, rounded, ways.get(code, ())),
         )
         for code, plain, title, number, outcome, family, method, polarity, per, rounded in rows
     ]  # fmt: skip
@@ -98,7 +105,8 @@ def titles() -> list[Title]:
 def cards(codes: Collection[str]) -> dict[str, IndicatorCard]:
     """The latest version of these indicators, by code."""
     latest = Indicator.objects.filter(code__in=codes).order_by("code", "-version").distinct("code")
-    return {row.code: _card(row) for row in latest}
+    ways = new_ways()
+    return {row.code: _card(row, ways) for row in latest}
 
 
 @asked_once
@@ -107,7 +115,7 @@ def indicator(code: str) -> IndicatorCard:
     row = Indicator.objects.filter(code=code).order_by("-version").first()
     if row is None:
         raise NotFound
-    return _card(row)
+    return _card(row, new_ways())
 
 
 def definitions() -> dict[str, Definition]:
@@ -177,14 +185,34 @@ def waiting_rows() -> list[WaitingRow]:
     ]
 
 
-def _card(row: Indicator) -> IndicatorCard:
+def _card(row: Indicator, ways: Mapping[str, tuple[int, ...]]) -> IndicatorCard:
     return IndicatorCard(
         code=row.code, family=row.family, number=row.number, title=row.title, plain_title=row.plain_title,
         numerator=row.numerator, denominator=row.denominator, unit=row.unit, multiplier=row.multiplier,
         method=Method(row.method), polarity=Polarity(row.polarity), frequency=row.frequency,
         lag_months=row.lag_months, source=row.source, outcome=Outcome(row.outcome), caveat=row.caveat,
         valid_from=row.valid_from, counts_rounded_to=row.counts_rounded_to, changed=row.changed,
+        new_ways=ways.get(row.code, ()),
     )  # fmt: skip
+
+
+@asked_once
+def new_ways() -> dict[str, tuple[int, ...]]:
+    """The months from which an indicator is counted in a new way, by code; nothing of one that never was."""
+    told_again = Indicator.objects.filter(version__gt=1).values("code")
+    found: dict[str, list[int]] = defaultdict(list)
+    rows: Iterable[Mapping[str, Any]] = Indicator.objects.filter(code__in=told_again).values()
+    for before, after in pairwise(sorted(rows, key=lambda row: (row["code"], row["version"]))):
+        if before["code"] == after["code"] and counts_anew(before, after):
+            day: date = after["valid_from"]
+            found[after["code"]].append(day.year * 12 + day.month - 1)
+    return {code: tuple(months) for code, months in found.items()}
+
+
+def counts_anew(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a version changes what is counted, and from a day of its own."""
+    day = after["valid_from"]
+    return bool(day and day != before["valid_from"] and any(before[name] != after[name] for name in COUNTED))
 
 
 def _release(row: FigureRelease) -> Release:

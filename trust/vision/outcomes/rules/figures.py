@@ -41,16 +41,21 @@ def number(value: float) -> str:
 
 @dataclass(frozen=True)
 class Measured:
-    """As much of an indicator as its arithmetic needs."""
+    """As much of an indicator as its arithmetic needs; `new_ways` are the months of its new definitions."""
 
     method: Method
     polarity: Polarity
     per: float
     counts_rounded_to: int = 0
+    new_ways: tuple[int, ...] = ()
 
     @property
     def has_direction(self) -> bool:
         return self.polarity not in {Polarity.NEUTRAL, Polarity.BAND}
+
+    def counted_anew(self, before: int, after: int) -> bool:
+        """Whether a definition changed between two figures, each told by its last month."""
+        return any(before < month <= after for month in self.new_ways)
 
 
 @dataclass(frozen=True)
@@ -220,6 +225,8 @@ def obstacle_between(before: Figure, after: Figure, between: Sequence[Figure], m
     if before.order >= after.first_month:
         return OVERLAP
     if any(f.mark is Mark.BREAK and before.order < f.order <= after.order for f in between):
+        return NEW_WAY
+    if measured.counted_anew(before.order, after.order):
         return NEW_WAY
     return ""
 

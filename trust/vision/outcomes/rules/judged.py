@@ -126,7 +126,9 @@ def _comparable(known: Columns, before: Places, last: Places, alike: list[Measur
     counted = known.counted[before] & known.counted[last]
     apart = (before < last) & (known.order[before] < known.first_month[last])
     broken = np.fromiter(_broken(known, before, last), bool)
-    return can & counted & apart & ~broken
+    ends = zip(alike, known.order[before], known.order[last], strict=True)
+    anew = np.fromiter((one.counted_anew(int(first), int(end)) for one, first, end in ends), bool)
+    return can & counted & apart & ~broken & ~anew
 
 
 def _broken(known: Columns, before: Places, last: Places) -> Iterator[bool]:

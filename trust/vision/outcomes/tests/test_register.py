@@ -13,13 +13,15 @@ from trust.vision.outcomes.formats.registers import FOLDER, frameworks, read_fra
 from trust.vision.outcomes.loaders import load_figures, load_register
 from trust.vision.outcomes.makers import REGISTER, a_folder, a_row
 from trust.vision.outcomes.models import Registered
-from trust.vision.outcomes.queries import breaks
+from trust.vision.outcomes.queries import breaks, indicator, series
 from trust.vision.outcomes.queries.definitions import defined, entries
+from trust.vision.outcomes.rules.figures import NEW_WAY, since
 from trust.vision.outcomes.words import Kinship
 
 NOW = datetime(2010, 6, 8, 9, tzinfo=UTC)
 JUNE = date(2010, 6, 8)
 COUNTY = "E10000014"
+SEEN = f"/outcomes/reading/?area={COUNTY}"
 
 
 def test_every_line_of_the_registers_can_be_read() -> None:
@@ -98,6 +100,21 @@ class TestHeld:
         load_figures(a_folder(tmp_path / "3", register=told), by=SYSTEM, at=NOW)
         assert breaks("reading") == [(date(2009, 9, 1), "Changed: out of what")]
         assert breaks("ni-112") == []
+
+    def test_a_line_is_broken_at_a_new_definition_and_nothing_is_said_across_it(
+        self, tmp_path: Path, visitor: Client
+    ) -> None:
+        rows = [a_row(COUNTY, period=str(year), published_on=f"{year + 1}-05-01") for year in (2007, 2009)]
+        load_figures(a_folder(tmp_path / "1", a=rows), by=SYSTEM, at=NOW)
+        assert "counted in a new way" not in visitor.get(SEEN).text
+        said = REGISTER + 'denominator = "Children of 11"\nfrom = 2009-01-01\n'
+        load_figures(a_folder(tmp_path / "2", register=said, a=rows), by=SYSTEM, at=NOW)
+        page = visitor.get(SEEN).text
+        assert "from then on it is counted in a new way" in page
+        assert "out of what" in page
+        assert NEW_WAY in str(
+            since(series("reading", area=COUNTY, as_of=JUNE), indicator("reading").measured)
+        )
 
 
 @pytest.mark.usefixtures("database")

@@ -24,9 +24,9 @@ def test_a_spreadsheet_has_the_figures_and_says_where_they_are_from(
     book = load_workbook(BytesIO(visitor.get(address).content))
     assert book["Figures"]["A1"].value == first
     assert book["Figures"].max_row > 2
-    about = dict(book["About"].iter_rows(min_row=2, values_only=True))
-    assert "as_of=2010-06-08" in str(about["Permanent address"])
-    assert visitor.get(str(about["Permanent address"]).removeprefix("http://testserver")).status_code == 200
+    about = {str(what): str(said) for what, said in book["About"].iter_rows(min_row=2, values_only=True)}
+    assert "as_of=2010-06-08" in about["Permanent address"]
+    assert visitor.get(about["Permanent address"].removeprefix("http://testserver")).status_code == 200
 
 
 @pytest.mark.parametrize("way", ["gap", "map"])

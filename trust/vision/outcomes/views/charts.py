@@ -1,6 +1,6 @@
 """The figures of a page as charts: a course over time, a ranked list, and the small line of a row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from trust.foundation.design.charts import (
@@ -24,8 +24,9 @@ from trust.vision.outcomes.rules.figures import Figure
 def course_chart(found: Portrait) -> Chart | None:
     """The place and England over time; nothing where no figure is known."""
     # A line alone writes its own figures beside its marks, so its name needs none.
-    subject = Series(found.name, tuple(map(_point, found.course)), "subject", found.name)
-    lines = (subject, _beside("England", found.england))
+    months = found.card.new_ways
+    subject = Series(found.name, tuple(_course(found.course, months)), "subject", found.name)
+    lines = (subject, _beside("England", found.england, months))
     series = [line for line in lines if line.last]
     if not series:
         return None
@@ -37,9 +38,18 @@ def course_chart(found: Portrait) -> Chart | None:
     )
 
 
-def _beside(name: str, figures: Sequence[Figure]) -> Series:
+def _beside(name: str, figures: Sequence[Figure], months: Sequence[int]) -> Series:
     newest = latest_of(figures)
-    return Series(name, tuple(map(_point, figures)), "context", f"{name} {newest.said}" if newest else name)
+    points = tuple(_course(figures, months))
+    return Series(name, points, "context", f"{name} {newest.said}" if newest else name)
+
+
+def _course(figures: Sequence[Figure], months: Sequence[int]) -> Iterator[Point]:
+    """The figures as points; where one is counted in a new way, nothing joins it to the one before."""
+    for before, figure in zip([None, *figures], figures, strict=False):
+        if before and any(before.order < month <= figure.order for month in months):
+            yield Point(figure.period, None, x=figure.order / 12)
+        yield _point(figure)
 
 
 def ranked_chart(

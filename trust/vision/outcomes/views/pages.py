@@ -41,6 +41,7 @@ def one_indicator(request: Asked, code: str) -> HttpResponse:
         "day": request.day,
         "marks": sorted(marks, key=list(Mark).index),
         "course": course_chart(found),
+        "breaks": [(day, change) for day, change in queries.breaks(code) if day <= request.day],
         "ranked": ranked_chart(found, found.districts, found.county, name=found.county_name),
         "map": map_chart(found, outlines),
         "map_source": outlines.get("source", ""),
