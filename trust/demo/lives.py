@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from trust.demo.claims import in_words
 from trust.demo.keys import moment, same
 from trust.demo.priorities import Priorities
-from trust.demo.reviews import write_reviews
+from trust.demo.reviews import reviews_of, write_review
 from trust.foundation.kernel.actor import Actor
 from trust.governance.board.queries import decisions
 from trust.vision.participation import actions as participation
@@ -46,10 +47,20 @@ class Life:
             self.consult(plan)
         if "signing" in self.told:
             self.agree_and_sign(plan)
-        for number, version in enumerate(self.told.get("version", ()), 1):
-            self.publish(plan, promised, number, version)
+        for _, number, told in sorted(self.happened(), key=lambda one: one[0]):
+            if number:
+                self.publish(plan, promised, number, told)
+            else:
+                promised.report()
+                write_review(plan, told, self.by)
         promised.report()
-        write_reviews(plan, self.by)
+        promised.challenge()
+
+    def happened(self) -> list[tuple[date, int, dict[str, Any]]]:
+        """Each version, by its number, and each review, which has none."""
+        versions = [(one["on"], n, one) for n, one in enumerate(self.told.get("version", ()), 1)]
+        reviews = reviews_of(self.told["plan"]["title"])
+        return [*versions, *((one["published_on"], 0, one) for one in reviews)]
 
     def publish(self, plan: Plan, promised: Priorities, number: int, told: dict[str, Any]) -> None:
         day = told["on"]
@@ -73,6 +84,12 @@ class Life:
                 plan=plan, part=Part(part), text=text, resting_on=0, adopted=adopted, invented=True,
                 **self.at(begun),
             )  # fmt: skip
+        if "claim" in self.told:
+            text = in_words(self.told["claim"], as_of=begun)
+            part = Part.PROGRESS
+            actions.write_statement(
+                plan=plan, part=part, text=text, resting_on=0, invented=True, **self.at(begun)
+            )
         for alignment in self.told["alignment"]:
             self.align(plan, alignment)
         for group, said in self.told["groups"].items():
@@ -90,6 +107,7 @@ class Life:
             title=told["title"],
             states=told["states"],
             evidence=told.get("evidence", ""),
+            assessment=same("needs", told["assessment"]) if "assessment" in told else None,
             stated_on=told["stated_on"],
             targets=targets,
             invented=True,
@@ -104,6 +122,7 @@ class Life:
     def consult(self, plan: Plan) -> None:
         told = dict(self.told["consultation"])
         reached, said = told.pop("reached"), told.pop("said")
+        counted = told.pop("counted_on", told["closes"])
         about = participation.open_consultation(
             id=same(told["title"]), about=plan.pk, about_title=plan.title, **told, invented=True,
             **self.at(told["opens"]),
@@ -111,9 +130,9 @@ class Life:
         actions.move_plan(plan=plan, to=Stage.CONSULTING, **self.at(told["opens"]))
         for count in reached:
             facts = {**count, "audience": Audience(count["audience"])}
-            participation.count_reached(consultation=about.pk, **facts, **self.at(told["closes"]))
+            participation.count_reached(consultation=about.pk, **facts, **self.at(counted))
         for one in said:
-            self.answer(about.pk, one, told["closes"])
+            self.answer(about.pk, one, counted)
 
     def answer(self, about: UUID, told: dict[str, Any], closed: date) -> None:
         found = participation.write_finding(

@@ -27,9 +27,12 @@ class Priorities:
 
     def __init__(self, plan: Plan, told: Iterable[dict[str, Any]], by: Actor) -> None:
         self.plan, self.told, self.by = plan, list(told), by
+        self.version = 0
+        self.reported: set[UUID] = set()
 
     def write(self, version: int, at: datetime) -> None:
         """What a version added to the one before it."""
+        self.version = version
         for told in self.told:
             key = same(told["key"])
             begins = version == starts_in(told)
@@ -45,17 +48,22 @@ class Priorities:
                 self._measure(key, measure, at)
 
     def report(self) -> None:
-        """What each owner said of its promises, quarter by quarter, and who was asked why."""
+        """What each owner said of what is promised so far, quarter by quarter."""
         for told in self.told:
             for action in told["action"]:
-                for on, standing, words in action.get("said", ()):
+                said = action.get("said", ()) if action["in_version"] <= self.version else ()
+                for on, standing, words in said:
                     self._report(on, Standing(standing), words, action=same(action["what"]))
-            for pledge in told.get("pledge", ()):
+            for pledge in told.get("pledge", ()) if starts_in(told) <= self.version else ():
                 if "paid" in pledge:
                     on, amount = pledge["paid"]
                     about = same(pledge["partner"], pledge["what"])
                     paid = Decimal(amount)
                     self._report(on, Standing.ON_TRACK, "Paid so far.", pledge=about, paid=paid)
+
+    def challenge(self) -> None:
+        """Whom the Director asked why a measure is off its path."""
+        for told in self.told:
             for measure in told.get("measure", ()):
                 if "challenge" in measure:
                     self._challenge(measure)
@@ -112,8 +120,12 @@ class Priorities:
         )
 
     def _report(self, on: date, standing: Standing, words: str, **about: Any) -> None:
+        key = same(on, *about.values())
+        if key in self.reported:
+            return
+        self.reported.add(key)
         actions.report(
-            id=same(on, *about.values()),
+            id=key,
             said_on=on,
             standing=standing,
             words=words,

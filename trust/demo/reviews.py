@@ -16,11 +16,15 @@ from trust.vision.plan.words import ReviewPart, YoungPart
 REVIEWS = Path(__file__).parent / "reviews.toml"
 
 
-def write_reviews(plan: Plan, by: Actor) -> None:
-    """Every review of one plan, the oldest first, once all that was reported of the plan is there."""
-    for told in tomllib.loads(REVIEWS.read_text(encoding="utf-8"))["review"]:
-        if told["plan"] == plan.title:
-            _Told(plan, told, by).write()
+def reviews_of(title: str) -> list[dict[str, Any]]:
+    """What is told of each review of one plan."""
+    told = tomllib.loads(REVIEWS.read_text(encoding="utf-8"))["review"]
+    return [one for one in told if one["plan"] == title]
+
+
+def write_review(plan: Plan, told: dict[str, Any], by: Actor) -> None:
+    """One review, once all that had been reported of the plan by its day is there."""
+    _Told(plan, told, by).write()
 
 
 class _Told:

@@ -8,6 +8,7 @@ from trust.demo.assessment import build_assessments
 from trust.demo.following import follow
 from trust.demo.keys import moment, same
 from trust.demo.lives import Life
+from trust.demo.local import build_local_plans
 from trust.demo.packs import make_packs
 from trust.foundation.kernel.actor import Actor
 from trust.vision.participation.actions import answer_comment, tell_us
@@ -16,7 +17,7 @@ HERE = Path(__file__).parent
 PEOPLE = HERE / "people.toml"
 COMMENTS = HERE / "comments.toml"
 # One file a plan, in the order in which they took each other's place.
-PLANS = ("plan2006.toml", "plan2009.toml")
+PLANS = ("plan2006.toml", "plan2009.toml", "plan2012.toml")
 
 
 class Town:
@@ -31,6 +32,7 @@ class Town:
         for comment in tomllib.loads(COMMENTS.read_text())["comment"]:
             self._comment(comment)
         build_assessments(self.by)
+        build_local_plans(self.by)
         make_packs()
         follow(by=self.by)
 

@@ -9,7 +9,7 @@ from trust.foundation.design.pages import Asked, page, refusals_on
 from trust.foundation.directory.queries import find_postcode, setting
 from trust.governance.board.queries import decisions, the_board
 from trust.public import figures, forms, queries
-from trust.vision.plan.queries import published
+from trust.vision.plan.queries import coming_plan, published
 
 DECISIONS_SHOWN = 3
 
@@ -21,6 +21,7 @@ def front(request: Asked) -> HttpResponse:
         "day": request.day,
         "plan": plan,
         "last_plan": published(request.day),
+        "coming": coming_plan(request.day),
         "priorities": plan.plan.priorities if plan else (),
         "area": setting(),
         "happenings": queries.happenings(request.day, plan=plan),

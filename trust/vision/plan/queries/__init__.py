@@ -10,6 +10,7 @@ from trust.vision.plan.formats import (
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.briefing import Briefing, briefing, on_paper
 from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, kept_by_partner, narrowed
+from trust.vision.plan.queries.consulting import Proposed, coming_plan, proposed
 from trust.vision.plan.queries.differences import Difference, differences
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
 from trust.vision.plan.queries.drawn import path_of, plain, table_of_path
@@ -82,6 +83,9 @@ from trust.vision.plan.queries.statements import (
 from trust.vision.plan.queries.threads import GoldenThread, golden_thread
 
 __all__ = [
+    "Proposed",
+    "coming_plan",
+    "proposed",
     "Plan",
     "MilestoneCard",
     "RollUp",

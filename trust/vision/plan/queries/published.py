@@ -7,7 +7,7 @@ from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.formats import PublishedMeasure, PublishedPlan, PublishedPriority, read
-from trust.vision.plan.models import THE_PLAN, PlanVersion
+from trust.vision.plan.models import THE_PLAN, PlanVersion, Priority
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,9 @@ def versions(plan: UUID) -> list[VersionCard]:
 
 
 def published_priority(priority: UUID, on: date) -> tuple[Published, PublishedPriority]:
-    """A priority as the newest version by a day has it; NotFound where no version has it."""
-    found = published(on)
+    """A priority as the newest version of its plan by a day has it; NotFound where no version has it."""
+    plan = Priority.objects.filter(pk=priority).values_list("plan", flat=True).first()
+    found = newest_version(plan, on) if plan else None
     if found is None:
         raise NotFound
     return found, found.priority(priority)

@@ -20,7 +20,7 @@ from trust.vision.plan.words import AlignedWith, Part, Stage
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 TODAY = NOW.date()
 BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
-NEXT: dict[str, Any] = {"title": "Plan 2012 to 2015", "first": date(2012, 4, 1), "last": date(2015, 3, 31)}
+NEXT: dict[str, Any] = {"title": "Plan 2015 to 2018", "first": date(2015, 4, 1), "last": date(2018, 3, 31)}
 WORDS: dict[str, Any] = {
     "title": "More young carers get a break",
     "aim_for_all": "Every one.",

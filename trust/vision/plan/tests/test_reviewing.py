@@ -164,10 +164,10 @@ def test_a_year_has_one_review_and_a_plan_not_published_has_none(plan: Plan, rev
         actions.begin_review(id=uuid4(), plan=plan, year_ending=date(2011, 3, 30), **BY)
     with pytest.raises(Refused, match="one of its years"):
         actions.begin_review(id=uuid4(), plan=plan, year_ending=date(2019, 3, 31), **BY)
-    dates: dict[str, Any] = {"first": date(2012, 4, 1), "last": date(2015, 3, 31)}
-    coming = actions.begin_plan(id=uuid4(), title="Plan 2012 to 2015", **dates, **BY)
+    dates: dict[str, Any] = {"first": date(2015, 4, 1), "last": date(2018, 3, 31)}
+    coming = actions.begin_plan(id=uuid4(), title="Plan 2015 to 2018", **dates, **BY)
     with pytest.raises(Refused, match="not published yet"):
-        actions.begin_review(id=uuid4(), plan=coming, year_ending=date(2013, 3, 31), **BY)
+        actions.begin_review(id=uuid4(), plan=coming, year_ending=date(2016, 3, 31), **BY)
 
 
 def test_an_action_that_was_withdrawn_is_kept_apart_with_its_reason(plan: Plan, review: Review) -> None:

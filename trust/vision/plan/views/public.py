@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan import queries
+from trust.vision.plan.words import Part
 
 A_PAGE, LONGEST_SEARCH = 20, 80
 # A plan with more promises than this shows the next few of each priority, and a way to the rest.
@@ -20,8 +21,10 @@ MOST_AT_ONCE, A_FEW = 100, 3
 def current(request: Asked) -> HttpResponse:
     found = queries.published(request.day)
     if found is None:
-        return render(request, "plan/none.html", {"day": request.day})
-    return render(request, "plan/published.html", published_context(found, request))
+        context = {"day": request.day, "coming": queries.coming_plan(request.day)}
+        return render(request, "plan/none.html", context)
+    context = {"coming": queries.coming_plan(request.day)} | published_context(found, request)
+    return render(request, "plan/published.html", context)
 
 
 @page(needs="public")
@@ -34,10 +37,19 @@ def all_plans(request: Asked) -> HttpResponse:
 def one_plan(request: Asked, plan: UUID) -> HttpResponse:
     found = queries.newest_version(plan, request.day)
     if found is None:
-        raise NotFound
+        return consulting(request, plan)
     if found.plan.rows:
         return redirect("plan:local-plan", plan=plan)
     return render(request, "plan/published.html", published_context(found, request))
+
+
+def consulting(request: Asked, plan: UUID) -> HttpResponse:
+    """The draft of a plan about which everyone is asked; errors: NotFound where it is not put to them yet."""
+    draft = queries.proposed(queries.the_plan(plan), request.day)
+    if draft is None:
+        raise NotFound
+    said = {"vision": draft.said(Part.VISION), "progress": draft.said(Part.PROGRESS)}
+    return render(request, "plan/consulting.html", {"plan": draft, "day": request.day, **said})
 
 
 @page(needs="public")

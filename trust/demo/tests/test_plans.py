@@ -1,0 +1,154 @@
+"""Three plans, each built by deeds on its own days: their lives, what they lack and what the public saw."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from trust.demo.claims import evidence, in_words
+from trust.demo.keys import same
+from trust.foundation.statute.findings import Result
+from trust.vision.plan import queries
+from trust.vision.plan.words import Stage
+
+FIRST, SECOND, THIRD = (
+    f"Children and Young People’s Plan {years}" for years in ("2006 to 2009", "2009 to 2012", "2012 to 2015")
+)
+CONSULTING, RUNNING = date(2006, 3, 20), date(2009, 6, 1)
+BOARD, COMING = date(2010, 6, 8), date(2012, 3, 1)
+
+pytestmark = pytest.mark.usefixtures("town")
+
+
+def key_of(title: str) -> UUID:
+    return same(title)
+
+
+def plan(title: str) -> Any:
+    return queries.the_plan(key_of(title))
+
+
+def reads(visitor: Client, address: str, on: date) -> str:
+    visitor.cookies["day"] = on.isoformat()
+    answer = visitor.get(address)
+    assert answer.status_code == 200, address
+    return " ".join(answer.content.decode().replace("\xa0", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("title", "on", "stage"),
+    [
+        (FIRST, date(2005, 12, 1), Stage.DRAFT),
+        (FIRST, CONSULTING, Stage.CONSULTING),
+        (FIRST, date(2006, 4, 20), Stage.SIGNED),
+        (FIRST, date(2006, 4, 27), Stage.PUBLISHED),
+        (FIRST, date(2007, 4, 10), Stage.UNDER_REVIEW),
+        (FIRST, date(2008, 12, 31), Stage.PUBLISHED),
+        (FIRST, RUNNING, Stage.SUPERSEDED),
+        (SECOND, RUNNING, Stage.PUBLISHED),
+        (SECOND, COMING, Stage.PUBLISHED),
+        (THIRD, COMING, Stage.CONSULTING),
+    ],
+)
+def test_where_each_plan_stood(title: str, on: date, stage: Stage) -> None:
+    assert queries.stage_of(plan(title), on) is stage
+
+
+def missing(title: str, on: date) -> dict[str, bool]:
+    """The rules a plan breaks on a day, and whether each is law."""
+    found = queries.check_plan(plan(title), on)
+    return {one.rule: one.by_law for one in found if one.result is Result.MISSING}
+
+
+def test_the_first_plan_by_the_law_of_2005_lacks_resources_alone() -> None:
+    assert missing(FIRST, date(2006, 5, 2)) == {"C08": True}
+
+
+def test_by_the_longer_list_of_2007_the_schools_forum_was_not_asked() -> None:
+    found = missing(FIRST, date(2008, 10, 1))
+    assert {rule for rule, by_law in found.items() if by_law} == {"C08", "C10"}
+    assert "C20" not in found
+
+
+def test_a_year_without_a_review_would_have_been_seen() -> None:
+    assert missing(FIRST, date(2008, 4, 21)).keys().isdisjoint({"C20", "C21"})
+
+
+def test_the_first_plan_was_published_without_two_measures_and_said_so() -> None:
+    first = queries.version(key_of(FIRST), 1)
+    assert "A measure with a baseline, a target and a date" in first.without
+    assert "Nobody counts the last two priorities" in first.because
+    last = queries.version(key_of(FIRST), 3)
+    assert "A measure with a baseline, a target and a date" not in last.without
+
+
+def test_a_promise_of_a_trust_that_ended_passed_on() -> None:
+    owners = [
+        next(
+            a
+            for p in queries.version(key_of(FIRST), n).plan.priorities
+            for a in p.actions
+            if "Gosport" in a.what
+        )
+        for n in (1, 2)
+    ]
+    assert [one.owner for one in owners] == [
+        "Fareham and Gosport Primary Care Trust",
+        "Hampshire Primary Care Trust",
+    ]
+    assert owners[0].id == owners[1].id
+
+
+def test_the_third_plan_breaks_no_law_for_none_is_in_force_but_on_poverty() -> None:
+    found = missing(THIRD, COMING)
+    assert found.keys() >= {"C02", "C18"}
+    assert not any(found.values())
+
+
+def test_the_third_plan_has_thirteen_claims_and_says_where_nothing_bears_one_out(visitor: Client) -> None:
+    page = reads(visitor, f"/plans/{key_of(THIRD)}/", COMING)
+    assert "13. Apprenticeships" in page
+    assert page.count("No evidence held.") == 12
+    assert "15.9% in 2007/08, 15.5% in 2010/11. The change could be chance." in page
+
+
+def test_a_claim_is_told_from_the_figures_of_its_day() -> None:
+    claim = {"says": "Fewer very overweight", "indicator": "ni-56", "since": "2007/08"}
+    assert "16.0% in 2009/10" in evidence(claim, as_of=date(2011, 6, 1))
+    assert in_words([{"says": "More"}], as_of=COMING) == "1. More.\nNo evidence held."
+
+
+def test_on_20_march_2006_everyone_could_read_the_draft_as_it_was(visitor: Client) -> None:
+    assert "tell us what you think" in reads(visitor, "/plan/", CONSULTING)
+    page = reads(visitor, f"/plans/{key_of(FIRST)}/", CONSULTING)
+    assert "Tell us what you think by 31 March 2006" in page
+    assert "Fareham and Gosport Primary Care Trust" in page
+    assert ">Hampshire Primary Care Trust<" not in page
+
+
+def test_on_1_march_2012_the_plan_still_runs_and_the_next_is_open_to_all(visitor: Client) -> None:
+    for address in ("/", "/plan/"):
+        page = reads(visitor, address, COMING)
+        assert "The next plan is being written: tell us what you think" in page
+    assert SECOND in page
+    assert "This plan has ended" not in page
+    draft = reads(visitor, f"/plans/{key_of(THIRD)}/", COMING)
+    for part in ("1. Vision and priorities", "2. Making it happen", "3. Needs assessment", "4. Action plan"):
+        assert part in draft
+    assert "child poverty strategy" in draft
+
+
+def test_on_8_june_2010_nobody_knows_of_the_third_and_the_first_is_still_read(visitor: Client) -> None:
+    assert THIRD not in reads(visitor, "/plans/", BOARD)
+    assert "The next plan is being written" not in reads(visitor, "/plan/", BOARD)
+    assert visitor.get(f"/plans/{key_of(THIRD)}/").status_code == 404
+    assert "This plan has ended" in reads(visitor, f"/plans/{key_of(FIRST)}/", BOARD)
+    assert "Fewer teenage pregnancies" in reads(visitor, f"/promise/{same('2006-conceptions')}/", BOARD)
+
+
+def test_on_1_june_2009_the_second_plan_is_the_plan() -> None:
+    found = queries.published(RUNNING)
+    assert found
+    assert (found.plan.title, found.number) == (SECOND, 1)
