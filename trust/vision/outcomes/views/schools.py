@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory import queries as directory
 from trust.vision.outcomes.queries.series import profile
+from trust.vision.outcomes.views.explore_day import on_the_day_asked
 from trust.vision.outcomes.words import Mark
 
 A_PAGE = 50
@@ -15,6 +16,7 @@ LONGEST_WORDS = 80
 
 
 @page(needs="public")
+@on_the_day_asked
 def every_school(request: Asked) -> HttpResponse:
     words = request.GET.get("words", "")[:LONGEST_WORDS]
     district, phase = request.GET.get("district", ""), request.GET.get("phase", "")
@@ -37,6 +39,7 @@ def every_school(request: Asked) -> HttpResponse:
 
 
 @page(needs="public")
+@on_the_day_asked
 def one_school(request: Asked, urn: str) -> HttpResponse:
     found = directory.school(urn)
     courses = [(card, course) for card, course in profile(area=urn, as_of=request.day) if course]
