@@ -81,3 +81,14 @@ def check_may_comment(plan: Plan, *, by: Actor, on: date) -> None:
         raise NotFound
     if stage_of(plan, on) == Stage.DRAFT:
         raise Refused(NOT_SHARED)
+
+
+def may_sign_for(partner: UUID, *, by: Actor) -> bool:
+    """Its own lead signs for a partner; whoever writes the plan may set down what was signed on paper."""
+    return by.may("plan.write") or (_has_own(by) and by.organisation == partner)
+
+
+def open_part(partner: UUID, *, by: Actor) -> None:
+    """One that is absent and one that is not yours look the same; errors: NotFound."""
+    if not may_sign_for(partner, by=by):
+        raise NotFound

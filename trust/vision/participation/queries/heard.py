@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.core import signing
@@ -163,10 +164,15 @@ def whole_comment(key: UUID) -> CommentCard:
 
 
 def published_comments(about: Iterable[UUID], on: date) -> list[CommentCard]:
-    """What the public may read of what was said about these things, with our answers, the newest first."""
+    """What the public may read of what was said about these things, with our answers, the newest first.
+
+    One query: a plan's page asks it.
+    """
     shown = CommentShown.objects.filter(replaced_by=None, choice=Showing.PUBLISHED)
-    rows = _with_answers().filter(about__in=list(about), shown__in=shown, answer__answered_on__lte=on)
-    return [_comment(row) for row in rows]
+    rows = Comment.objects.select_related("answer").filter(
+        about__in=list(about), shown__in=shown, answer__answered_on__lte=on
+    )
+    return [_told(row, _answer(row.answer), shown=Showing.PUBLISHED) for row in rows]
 
 
 def _whole() -> QuerySet[Comment]:
@@ -219,17 +225,20 @@ def _comment(row: Comment) -> CommentCard:
     answer: Answer | None = getattr(row, "answer", None)
     is_held = getattr(row, "is_held", False)
     choice = max(row.shown.all(), key=lambda one: one.at, default=None)
-    return CommentCard(
-        id=row.pk,
-        reference=row.reference,
-        text=row.text,
-        about_title=row.about_title,
-        district=row.district,
-        given_on=row.given_on,
-        at=row.at,
-        answer=AnswerCard(answer.text, answer.answered_on, answer.by) if answer and not is_held else None,
+    return _told(
+        row,
+        _answer(answer) if answer and not is_held else None,
         held=is_held,
         caught=is_held and any(one.caught for one in row.concerns.all()),
         shown=Showing(choice.choice) if choice else Showing.KEPT,
         why_not_shown=choice.reason if choice else "",
     )
+
+
+def _answer(row: Answer) -> AnswerCard:
+    return AnswerCard(row.text, row.answered_on, row.by)
+
+
+def _told(row: Comment, answer: AnswerCard | None, **more: Any) -> CommentCard:
+    names = ("reference", "text", "about_title", "district", "given_on", "at")
+    return CommentCard(id=row.pk, answer=answer, **{name: getattr(row, name) for name in names}, **more)

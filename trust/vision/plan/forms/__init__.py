@@ -26,6 +26,7 @@ from trust.vision.plan.forms.promising import (
     NewPledge,
     NewReport,
 )
+from trust.vision.plan.forms.signing import Decline, Prove, SignJointly, SignPart
 from trust.vision.plan.forms.writing import (
     AlignForm,
     GroupForm,
@@ -51,6 +52,10 @@ __all__ = [
     "CorrectPledge",
     "EndRow",
     "GivePen",
+    "Decline",
+    "Prove",
+    "SignJointly",
+    "SignPart",
     "GroupForm",
     "KeepPack",
     "LinkFinding",

@@ -70,7 +70,19 @@ from trust.vision.plan.queries.rolling import (
     roll_up,
 )
 from trust.vision.plan.queries.searching import next_few, only, promises_about
-from trust.vision.plan.queries.signing import OwnPart, SignatureCard, part_of, signatures
+from trust.vision.plan.queries.signing import (
+    OwnPart,
+    Proof,
+    SignatureCard,
+    SignedForCard,
+    changed_since,
+    part_of,
+    proofs_of,
+    sealed_text,
+    signatures,
+    signed_for,
+    signed_for_page,
+)
 from trust.vision.plan.queries.statements import (
     AlignmentCard,
     GroupCard,
@@ -103,6 +115,13 @@ __all__ = [
     "row",
     "row_cards",
     "signatures",
+    "changed_since",
+    "Proof",
+    "proofs_of",
+    "sealed_text",
+    "signed_for",
+    "signed_for_page",
+    "SignedForCard",
     "part_of",
     "SignatureCard",
     "OwnPart",

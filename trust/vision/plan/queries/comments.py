@@ -148,8 +148,8 @@ def _of_priority(draft: Draft, key: UUID) -> list[PassageLine]:
         lines.append(PassageLine(Passage.ACTION, str(action.id), action.what, said, ()))
     for measure in found.measures:
         path = (
-            ("From", f"{measure.baseline.normalize():f} in {measure.baseline_period}"),
-            ("To", f"{measure.target.normalize():f} in {measure.target_period}"),
+            ("From", f"{measure.baseline} in {measure.baseline_period}"),
+            ("To", f"{measure.target} in {measure.target_period}"),
             ("Who answers for it", measure.owner),
         )
         lines.append(PassageLine(Passage.MEASURE, str(measure.id), measure.title, path, ()))

@@ -1,15 +1,28 @@
 """A partner's own part of the plan, as it is signed; and who has signed, for whom, or said why not."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+
 from trust.foundation.directory.queries import organisation
+from trust.foundation.kernel.refusals import NotFound
 from trust.governance.partnership.queries import partners
-from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPledge, hash_of
-from trust.vision.plan.models import Plan, Signature
+from trust.vision.plan.formats import (
+    PublishedAction,
+    PublishedMeasure,
+    PublishedPlan,
+    PublishedPledge,
+    hash_of,
+)
+from trust.vision.plan.models import Plan, PlanVersion, Signature, SignedFor
 from trust.vision.plan.queries.draft import draft
+
+A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -49,9 +62,12 @@ class SignatureCard:
 
 def part_of(plan: Plan, partner: UUID) -> OwnPart:
     """What the partner promises in the plan as it stands now."""
-    whole = draft(plan).plan
+    return _part(draft(plan).plan, partner, organisation(partner).name)
+
+
+def _part(whole: PublishedPlan, partner: UUID, name: str) -> OwnPart:
     found = OwnPart(
-        partner=organisation(partner).name,
+        partner=name,
         title=whole.title,
         actions=tuple(a for p in whole.priorities for a in p.actions if a.owner_id == partner),
         pledges=tuple(g for p in whole.priorities for g in p.pledges if g.partner_id == partner),
@@ -62,6 +78,17 @@ def part_of(plan: Plan, partner: UUID) -> OwnPart:
     told = {name: value for name, value in asdict(found).items() if name not in {"text", "sha256"}}
     text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return OwnPart(**{**vars(found), "text": text, "sha256": hash_of(text)})
+
+
+def changed_since(plan: Plan, cards: Iterable[SignatureCard]) -> frozenset[UUID]:
+    """The partners whose part is no longer what they signed."""
+    signed = [card for card in cards if card.sha256]
+    if not signed:
+        return frozenset()
+    whole = draft(plan).plan
+    return frozenset(
+        card.partner for card in signed if _part(whole, card.partner, card.name).sha256 != card.sha256
+    )
 
 
 def signatures(plan: Plan, on: date) -> list[SignatureCard]:
@@ -88,4 +115,101 @@ def _card(key: UUID, name: str, row: Signature | None) -> SignatureCard:
         sha256=row.sha256,
         signed_for=len(row.signed_for.all()),
         invented=row.invented,
+    )
+
+
+def sealed_text(plan: Plan, partner: UUID) -> str:
+    """The very text that a partner signed; errors: NotFound."""
+    row = Signature.objects.filter(plan=plan, partner=partner, replaced_by=None).exclude(sha256="").first()
+    if row is None:
+        raise NotFound
+    return row.text
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What we hold under the hash of a text: who signed it, or which version of a plan it is."""
+
+    plan: UUID
+    title: str
+    partner: str
+    signed_by: str
+    on: date
+    version: int | None
+
+
+def proofs_of(text: str) -> tuple[str, list[Proof]]:
+    """The hash of a text and whose it is. Whoever asks has the text: nothing else is told."""
+    tidy = text.strip().lstrip("\ufeff")
+    sha256 = hash_of(tidy)
+    signed = Signature.objects.filter(sha256=sha256).select_related("plan", "partner").order_by("signed_on")
+    versions = PlanVersion.objects.filter(sha256=sha256).select_related("plan")
+    found = [
+        Proof(one.plan_id, one.plan.title, one.partner.name, one.signed_by, one.signed_on, None)
+        for one in signed
+    ]
+    found += [Proof(one.plan_id, one.plan.title, "", "", one.published_on, one.number) for one in versions]
+    return sha256, found
+
+
+@dataclass(frozen=True)
+class SignedForCard:
+    """A school or college and what was signed for it, by whom and on which day."""
+
+    id: UUID
+    key: str
+    name: str
+    plan: UUID
+    title: str
+    partner: str
+    signed_by: str
+    signed_on: date
+    text: str
+    invented: bool
+
+    @property
+    def promised(self) -> list[str]:
+        """What the representative promised, line by line, as it was sealed."""
+        told = json.loads(self.text)
+        rows = (*told["actions"], *told["pledges"])
+        return [str(row["what"]) for row in rows] + [str(row["title"]) for row in told["measures"]]
+
+
+def signed_for_page(
+    plan: Plan, on: date, page: str | None, words: str = ""
+) -> tuple[list[SignedForCard], Page[SignedFor]]:
+    """The schools and colleges that were signed for by a day, by name, a page at a time."""
+    rows = _signed_for().filter(signature__plan=plan, signature__signed_on__lte=on)
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(key=word))
+    found = Paginator(rows.order_by("name", "key", "id"), A_PAGE).get_page(page)
+    return [_signed_for_card(one) for one in found], found
+
+
+def signed_for(key: UUID, on: date) -> SignedForCard:
+    """What was signed for one school or college; errors: NotFound."""
+    row = _signed_for().filter(pk=key, signature__signed_on__lte=on).first()
+    if row is None:
+        raise NotFound
+    return _signed_for_card(row)
+
+
+def _signed_for() -> QuerySet[SignedFor]:
+    standing = SignedFor.objects.filter(signature__replaced_by=None)
+    return standing.select_related("signature__plan", "signature__partner")
+
+
+def _signed_for_card(row: SignedFor) -> SignedForCard:
+    under = row.signature
+    return SignedForCard(
+        id=row.pk,
+        key=row.key,
+        name=row.name,
+        plan=under.plan_id,
+        title=under.plan.title,
+        partner=under.partner.name,
+        signed_by=under.signed_by,
+        signed_on=under.signed_on,
+        text=under.text,
+        invented=under.invented,
     )

@@ -26,6 +26,8 @@ MEND = {
     "statements": "plan:statements",
     "alignments": "plan:alignments",
     "groups": "plan:groups",
+    "consultation": "plan:consultations",
+    "signatures": "plan:office-signatures",
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
+from trust.vision.participation.queries import published_comments
 from trust.vision.plan import queries
 from trust.vision.plan.words import Part
 
@@ -60,7 +61,9 @@ def one_version(request: Asked, plan: UUID, number: int) -> HttpResponse:
 def published_context(found: queries.Published, request: Asked) -> dict[str, object]:
     """A short plan whole; of a long one the next promises of each priority; or those looked for."""
     plan, words = found.plan, request.GET.get("words", "").strip()[:LONGEST_SEARCH]
+    keys = [found.id, *(one.id for one in plan.priorities)]
     about = {"found": found, "words": words, "ended": plan.last < request.day}
+    about["said"] = published_comments(keys, request.day)
     if words:
         return about | looked_for(plan, words, request)
     every = sum(len(one.actions) for one in plan.priorities)
