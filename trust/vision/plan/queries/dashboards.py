@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from trust.foundation.directory.queries import Place, districts, setting
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.outcomes.queries.register import cards
@@ -13,11 +14,12 @@ from trust.vision.outcomes.queries.series import courses_of
 from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPriority
 from trust.vision.plan.models import ItemAnswer, OnCard, Report
 from trust.vision.plan.queries.exceptions import ExceptionCard, exceptions
+from trust.vision.plan.queries.following import rounds
 from trust.vision.plan.queries.progress import Promise, Reading, judged
 from trust.vision.plan.queries.published import Published, published
 from trust.vision.plan.queries.turned import Turn
 from trust.vision.plan.rules import SILENT_AFTER_DAYS, Said, going
-from trust.vision.plan.rules.following import Asks, needs_a_decision
+from trust.vision.plan.rules.following import Answered, Asks, needs_a_decision
 from trust.vision.plan.words import CardQuestion, MeasureKind, Standing, Status
 
 type Known = tuple[str, date, str]
@@ -131,7 +133,7 @@ def for_the_board(on: date) -> Dashboard:
         found,
         challenges=tuple(asked),
         needed=tuple(_needed(found, asked)),
-        turned=(*_turned_measures(before, found.lines), *_turned_promises(found)),
+        turned=(*_turned_measures(before, found.lines), *_turned_promises(found), *_missing(found)),
     )
 
 
@@ -191,6 +193,17 @@ def _turned_promises(found: Dashboard) -> list[Turn]:
     return [Turn("Done", f"{one.what}, by {one.owner}") for one in done] + [
         Turn("Now late", f"{one.what}, by {one.owner}") for one in late
     ]
+
+
+def _missing(found: Dashboard) -> list[Turn]:
+    """Who has said nothing in the last round of updates."""
+    latest = next(iter(rounds(found.live.id, found.day)), None) if found.live else None
+    silent = [line.name for line in latest.lines if line.state is Answered.SILENT] if latest else []
+    return (
+        [Turn("No update has come", f"from {listed(silent)}, for {latest.quarter.name}")]
+        if latest and silent
+        else []
+    )
 
 
 def for_a_partner(partner: UUID, on: date) -> Dashboard:

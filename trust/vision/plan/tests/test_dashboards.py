@@ -142,6 +142,7 @@ def test_the_board_reads_first_what_needs_it(town: str) -> None:
     page = reads(director, "/office/progress/")
     assert page.index("Needs a decision") < page.index("All measures")
     assert "What changed since 8 March 2010" in page
+    assert "from Hampshire Primary Care Trust, for October to December 2009" in page
 
 
 def test_a_partner_sees_its_own_promises_and_no_others(town: str) -> None:

@@ -80,7 +80,7 @@ def shown(request: Asked, found: Dashboard, template: str, **more: Any) -> HttpR
         "grouped": grouped(lines, plain),
         "number": len(lines),
         "tally": [(word, tally[word]) for word in (*WORD_OF.values(), "Cannot say yet") if word in tally],
-        "kept": Counter(one.word.split(" since")[0] for one in found.promises).most_common(),
+        "kept": Counter(map(how_said, found.promises)).most_common(),
         "page": Paginator(found.promises, A_PAGE).get_page(request.GET.get("page")),
         "owners": sorted({line.reading.measure.owner for line in found.lines}),
         "priorities": list({line.priority.id: line.priority for line in found.lines}.values()),
@@ -91,6 +91,12 @@ def shown(request: Asked, found: Dashboard, template: str, **more: Any) -> HttpR
         "narrowing": f"{urlencode(asked)}&" if asked else "",
     }
     return render(request, template, context | more)
+
+
+def how_said(promise: Promise) -> str:
+    """The word for a promise as a sentence counts it: the day since when it is late is left out."""
+    word = promise.word.split(" since")[0]
+    return "not reported on yet" if word == "Nothing said yet" else word
 
 
 def narrowed(lines: Iterable[Line], priority: str = "", status: str = "", owner: str = "") -> list[Line]:
