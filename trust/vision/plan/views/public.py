@@ -20,11 +20,10 @@ MOST_AT_ONCE, A_FEW = 100, 3
 
 @page(needs="public")
 def current(request: Asked) -> HttpResponse:
-    found = queries.published(request.day)
+    found, coming = queries.published(request.day), queries.coming_plan(request.day)
     if found is None:
-        context = {"day": request.day, "coming": queries.coming_plan(request.day)}
-        return render(request, "plan/none.html", context)
-    context = {"coming": queries.coming_plan(request.day)} | published_context(found, request)
+        return render(request, "plan/none.html", {"day": request.day, "coming": coming})
+    context = {"coming": coming, **published_context(found, request)}
     return render(request, "plan/published.html", context)
 
 
