@@ -26,7 +26,7 @@ def printed(*command: str) -> str:
 
 
 def test_the_same_people_twice_change_nothing(people: int) -> None:
-    assert people == 6
+    assert people == 7
     assert load_people(PEOPLE, by=SYSTEM, at=now(), password="another") == 0
     assert Worker.objects.filter(invented=True).count() == 6
 
