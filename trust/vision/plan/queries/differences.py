@@ -134,7 +134,8 @@ def _answer(priority: object, reason: str, titles: Mapping[Any, str]) -> str:
 
 def _in_words(row: Any, told: dict[str, str]) -> str:
     pairs = ((label, _word(getattr(row, name))) for name, label in told.items())
-    return ". ".join(f"{label}: {words}" if label else words.rstrip(".") for label, words in pairs if words)
+    said = (f"{label}: {words}" if label else words for label, words in pairs if words)
+    return " ".join(one if one.endswith((".", "?", "!")) else f"{one}." for one in said)
 
 
 def _word(value: object) -> str:

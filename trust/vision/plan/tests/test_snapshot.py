@@ -107,3 +107,9 @@ def test_the_briefing_is_an_accessible_page_and_no_text_becomes_markup() -> None
     pdf = briefing_pdf(words)
     assert pdf.startswith(b"%PDF-")
     assert b"pdfuaid" in pdf
+
+
+def test_a_sentence_ends_once() -> None:
+    asks = replace(an_action(), how_we_will_know="Does it open?")
+    found = differences(a_plan(a_priority("Fewer")), a_plan(a_priority("Fewer", (asks,))))
+    assert found[0].after.endswith("How we will know: Does it open?")
