@@ -1,0 +1,44 @@
+"""A promise passes on when its owner ends, and never to a partner that will not be there."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from trust.demo.keys import same
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.time import LONDON
+from trust.vision.plan.actions.succession import pass_on_action
+
+NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
+BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
+ROOMS = same("Rooms for young parents’ groups at no charge")
+DUE = date(2011, 6, 30)
+pytestmark = pytest.mark.usefixtures("town")
+
+
+def test_it_has_a_new_owner_and_day_and_keeps_its_words() -> None:
+    passed = pass_on_action(action=ROOMS, to="Havant Borough Council", due=DUE, **BY)
+    assert (passed.edition, passed.owner.name, passed.due) == (2, "Havant Borough Council", DUE)
+    assert passed.what == "Rooms for young parents’ groups at no charge"
+
+
+@pytest.mark.parametrize(
+    ("to", "due", "because"),
+    [
+        ("Gosport Borough Council", DUE, "owns it already"),
+        ("Havant Borough Council", date(2012, 4, 1), "choose a day within it"),
+        ("the Board", DUE, "cannot own an action"),
+    ],
+)
+def test_it_is_refused(to: str, due: date, because: str) -> None:
+    with pytest.raises(Refused, match=because):
+        pass_on_action(action=ROOMS, to=to, due=due, **BY)
+
+
+def test_an_action_that_is_not_there() -> None:
+    missing: UUID = uuid4()
+    with pytest.raises(NotFound):
+        pass_on_action(action=missing, to="Havant Borough Council", due=DUE, **BY)
