@@ -11,8 +11,7 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.people.queries import workers
 from trust.governance.board.queries import bodies
 from trust.vision.plan import actions, queries
-from trust.vision.plan.queries import Plan
-from trust.vision.plan.rules.local import SaidOfRow, quarter_of
+from trust.vision.plan.queries import Plan, SaidOfRow, quarter_of
 from trust.vision.plan.words import Standing
 
 LOCAL = Path(__file__).with_name("local.toml")

@@ -20,9 +20,7 @@ def text_of(file: Any) -> str:
     try:
         return str(file.read().decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise forms.ValidationError(
-            "We cannot read this file as text. Save it as CSV."
-        ) from None
+        raise forms.ValidationError("We cannot read this file as text. Save it as CSV.") from None
 
 
 class SignPart(PlainForm):

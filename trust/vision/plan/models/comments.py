@@ -29,7 +29,9 @@ class Comment(Written):
     invented = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.CheckConstraint(name="a_comment_on_a_draft_says_something", condition=~models.Q(text=""))]
+        constraints = [
+            models.CheckConstraint(name="a_comment_on_a_draft_says_something", condition=~models.Q(text=""))
+        ]
         indexes = [models.Index(fields=["plan", "on", "passage"], name="comments_of_a_passage")]
 
     def __str__(self) -> str:

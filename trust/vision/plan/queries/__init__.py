@@ -93,8 +93,11 @@ from trust.vision.plan.queries.statements import (
     statements,
 )
 from trust.vision.plan.queries.threads import GoldenThread, golden_thread
+from trust.vision.plan.rules.local import SaidOfRow, quarter_of
 
 __all__ = [
+    "SaidOfRow",
+    "quarter_of",
     "Proposed",
     "coming_plan",
     "proposed",

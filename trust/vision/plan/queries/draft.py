@@ -157,7 +157,9 @@ class _Parts:
         due_first = sorted(actions, key=lambda row: row.due)
         named = {row.action_id: row.what for row in actions}
         self.actions = _grouped((row.action.priority_id, _action(row, named)) for row in due_first)
-        pledges = Pledge.objects.filter(priority__plan=plan, corrected_by=None, withdrawn=None).select_related("partner")
+        pledges = Pledge.objects.filter(
+            priority__plan=plan, corrected_by=None, withdrawn=None
+        ).select_related("partner")
         self.pledges = _grouped((row.priority_id, _pledge(row)) for row in pledges.order_by("at", "id"))
         measures = Measure.objects.filter(priority__plan=plan, replaced_by=None).select_related("owner")
         self.measures = _grouped((row.priority_id, _measure(row)) for row in measures.order_by("at", "id"))

@@ -37,7 +37,7 @@ def said(plan: Plan, priority: UUID) -> UUID:
 
 
 def says(plan: Plan, passage: str, *, on: Passage = Passage.PRIORITY, **other: Any) -> UUID:
-    told = {"id": uuid4(), "text": SAID} | BY | other
+    told: dict[str, Any] = {"id": uuid4(), "text": SAID} | BY | other
     return actions.comment(plan=plan, on=on, passage=passage, **told).pk
 
 
@@ -98,7 +98,7 @@ def test_a_partner_comments_once_the_draft_is_shared(plan: Plan, priority: UUID)
 
 
 def test_a_draft_that_is_not_shared_refuses_a_partner(plan: Plan) -> None:
-    words = {"first": plan.last.replace(year=2021), "last": plan.last.replace(year=2024)}
+    words: dict[str, Any] = {"first": plan.last.replace(year=2021), "last": plan.last.replace(year=2024)}
     later = actions.begin_plan(id=uuid4(), title="The next plan", **words, **BY)
     key = actions.add_priority(id=uuid4(), plan=later, words=dict(WORDS), **BY).pk
     with pytest.raises(Refused, match="not shared yet"):

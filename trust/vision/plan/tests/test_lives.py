@@ -101,9 +101,7 @@ def test_a_draft_is_not_published(coming: Plan) -> None:
 
 def test_the_database_refuses_a_move_that_is_none(coming: Plan) -> None:
     with pytest.raises(IntegrityError, match="a_step_is_a_move_of_the_life"), transaction.atomic():
-        PlanStep.objects.create(
-            plan=coming, number=2, was="draft", stage="signed", on=TODAY, by="x", at=NOW
-        )
+        PlanStep.objects.create(plan=coming, number=2, was="draft", stage="signed", on=TODAY, by="x", at=NOW)
 
 
 def test_two_plans_of_a_kind_do_not_overlap_and_two_kinds_may(coming: Plan) -> None:
