@@ -10,6 +10,7 @@ from trust.demo.keys import moment, same
 from trust.demo.lives import Life
 from trust.demo.local import build_local_plans
 from trust.demo.packs import make_packs
+from trust.demo.young import tell_the_young
 from trust.foundation.kernel.actor import Actor
 from trust.vision.participation.actions import answer_comment, tell_us
 
@@ -31,6 +32,7 @@ class Town:
             Life.read(HERE / name, self.by).live()
         for comment in tomllib.loads(COMMENTS.read_text())["comment"]:
             self._comment(comment)
+        tell_the_young(self.by)
         build_assessments(self.by)
         build_local_plans(self.by)
         make_packs()

@@ -24,6 +24,7 @@ from trust.vision.plan.views import (
     signing,
     thread,
     write,
+    young,
 )
 
 app_name = "plan"
@@ -103,6 +104,9 @@ urlpatterns = [
     path("office/plans/<uuid:plan>/follow/contact/<uuid:partner>/", following.contact_page, name="contact"),
     path("update/<str:token>/", following.update_page, name="update"),
     path("update/<str:token>/<uuid:item>/", following.update_item, name="update-item"),
+    path("plans/<uuid:plan>/young/", young.young_page, name="young"),
+    path("office/plans/<uuid:plan>/young/", young.young_parts, name="young-parts"),
+    path("office/plans/<uuid:plan>/young/<slug:part>/", young.young_part, name="young-part"),
     path("plans/<uuid:plan>/reviews/", reviews.all_reviews, name="reviews"),
     path("plans/<uuid:plan>/reviews/<int:year>/", reviews.one_review, name="review"),
     path("plans/<uuid:plan>/reviews/<int:year>/young/", reviews.young_review, name="review-young"),

@@ -44,3 +44,13 @@ class PublishReview(PlainForm):
     def __init__(self, *args: Any, decisions: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.fields["decision"].choices = [("", "None yet"), *decisions]  # type: ignore[attr-defined]  # a choice
+
+
+class YoungForm(PlainForm):
+    text = forms.CharField(
+        label="What do we say to young people?",
+        widget=lines(8),
+        help_text="Short words and short sentences. Read it to somebody aged ten.",
+        error_messages=asked_for("Write something for young people to read."),
+    )
+    edition = forms.IntegerField(widget=forms.HiddenInput)

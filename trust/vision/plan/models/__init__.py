@@ -27,7 +27,7 @@ from trust.vision.plan.models.packs import Pack, PackChoice
 from trust.vision.plan.models.plans import THE_PLAN, Plan, PlanStep, PlanVersion
 from trust.vision.plan.models.priorities import FindingLink, Priority, PriorityEdition
 from trust.vision.plan.models.promises import Action, ActionEdition, Measure, Pledge, Report
-from trust.vision.plan.models.reviewing import Review, ReviewEdition, ReviewVersion
+from trust.vision.plan.models.reviewing import Review, ReviewEdition, ReviewVersion, YoungEdition
 from trust.vision.plan.models.signing import JointSignature, Signature, SignedFor
 from trust.vision.plan.models.statements import (
     AlignedTarget,
@@ -86,5 +86,6 @@ __all__ = [
     "Signature",
     "SignedFor",
     "Statement",
+    "YoungEdition",
     "WaitingRow",
 ]

@@ -67,3 +67,23 @@ class ReviewVersion(Written):
 
     def __str__(self) -> str:
         return f"version {self.number}"
+
+
+class YoungEdition(Written):
+    """One wording of one part of the young people’s version of a plan, or of one priority of it."""
+
+    kept: ClassVar = Kept("Every wording of a plan for young people", FOR_EVER, Writes.ADD)
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="young")
+    part = models.CharField(max_length=60)
+    edition = models.PositiveIntegerField()
+    text = models.TextField()
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_young_edition", fields=["plan", "part", "edition"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part}, edition {self.edition}"

@@ -15,7 +15,8 @@ from trust.vision.plan.words import Delivery, Standing
 
 NOTHING_SAID = "Nothing has been reported."
 NO_EVIDENCE_YET = "No evidence yet."
-YOUNG_READING_AGE = 11
+# The oldest that a text may read at, for young people and for everyone else: `strategic.md` 8.
+YOUNG_READING_AGE, READING_AGE = 11, 14
 CLAIMS = frozenset({Standing.DONE, Standing.ON_TRACK})
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
+from trust.foundation.kernel.reading_age import readable
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.foundation.statute.findings import Result, days_of_change
@@ -18,6 +19,7 @@ from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.statements import completeness_law
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.lifecycle import GATES, next_stages
+from trust.vision.plan.rules.reviewing import READING_AGE
 from trust.vision.plan.words import AlignedWith, Part, Stage
 
 NEEDS = "plan.write"
@@ -147,9 +149,10 @@ def statement_page(request: Asked, plan: UUID, part: str) -> HttpResponse:
     which = Part(part)
     now = queries.statements(of).get(which)
     edition = now.edition if now else 0
-    initial = {"text": now.text if now else "", "edition": edition}
+    initial: dict[str, Any] = {"text": now.text if now else "", "edition": edition}
     form = forms.StatementForm(request.POST or None, initial=initial, decisions=decided(request))
-    if form.is_valid():
+    checking = "check" in request.POST
+    if form.is_valid() and not checking:
         facts = form.cleaned_data
         with refusals_on(form):
             actions.write_statement(
@@ -164,13 +167,15 @@ def statement_page(request: Asked, plan: UUID, part: str) -> HttpResponse:
             )
             messages.success(request, f"“{which.label}” is saved. Publish the plan to show it.")
             return redirect("plan:statements", plan=plan)
-    overtaken = form.is_bound and str(edition) != str(form.data.get("edition"))
+    overtaken = form.is_bound and not checking and str(edition) != str(form.data.get("edition"))
     if overtaken:
         again = {**request.POST.dict(), "edition": edition}
         form = forms.StatementForm(again, decisions=decided(request))
         form.is_valid()
         form.add_error(None, actions.OVERTAKEN)
+    reading = readable(form.data.get("text", "") if form.is_bound else initial["text"])
     context = {"form": form, "plan": of, "part": which, "theirs": now if overtaken else None}
+    context |= {"reading": reading, "aim": READING_AGE}
     return render(request, "plan/statement.html", context, status=409 if overtaken else 200)
 
 

@@ -18,8 +18,9 @@ from trust.vision.plan.forms.reviewing import BeginReview, PublishReview, Review
 from trust.vision.plan.models import Review
 from trust.vision.plan.queries import newest_version, the_plan
 from trust.vision.plan.queries import reviewing as queries
-from trust.vision.plan.rules.reviewing import YOUNG_READING_AGE, all_partners, due_by
+from trust.vision.plan.rules.reviewing import READING_AGE, YOUNG_READING_AGE, all_partners, due_by
 from trust.vision.plan.views.lives import decided
+from trust.vision.plan.words import YoungPart
 
 NEEDS = "plan.write"
 
@@ -116,7 +117,7 @@ def part_page(request: Asked, review: UUID, part: str) -> HttpResponse:
         "theirs": now if overtaken else None,
         "written": now,
         "reading": readable(form.data.get("text", "") if form.is_bound else text),
-        "aim": YOUNG_READING_AGE if part.startswith("young-") else 14,
+        "aim": YOUNG_READING_AGE if part in YoungPart else READING_AGE,
     }
     return render(request, "plan/review_part.html", context, status=409 if overtaken else 200)
 

@@ -9,14 +9,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from trust.foundation.design.charts import Drawing, Point, card_line
+from trust.foundation.design.charts import Chart, Drawing, Point, card_line
+from trust.foundation.design.charts.kept import End, Promised, kept_chart
 from trust.foundation.design.pages import Asked, page
 from trust.vision.participation.queries import Subject, where_to_tell_us
 from trust.vision.plan.formats.review import Picture, PublishedReview, ReviewRow
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries import newest_version, published, the_plan
 from trust.vision.plan.queries import reviewing as queries
-from trust.vision.plan.rules.reviewing import all_partners, due_by
+from trust.vision.plan.rules.reviewing import Tally, all_partners, due_by
 from trust.vision.plan.views.review_files import heading_of
 from trust.vision.plan.words import ACID_TEST, Delivery
 
@@ -57,11 +58,34 @@ def one_review(request: Asked, plan: UUID, year: int) -> HttpResponse:
         "tallies": tallies,
         "whole": all_partners(tallies),
         "heading": heading_of(all_partners(tallies)),
+        "chart": chart_of(tallies) if tallies else None,
         "acid": [one for one in review.texts if one.part in ACID_TEST],
         "rest": [one for one in review.texts if one.part not in ACID_TEST and one not in review.young],
         "tell_us": where_to_tell_us(about_review(of, review)),
     }
     return render(request, "plan/review.html", context)
+
+
+def chart_of(tallies: Sequence[Tally]) -> Chart:
+    """One mark for each promise of each partner."""
+    whole = all_partners(tallies)
+    return kept_chart(
+        [Promised(one.partner, ends_of(one), f"{one.rate}{' done' if one.due else ''}") for one in tallies],
+        title="Promises by partner",
+        description=f"All partners together delivered {whole.rate}. The table has each partner.",
+    )
+
+
+def ends_of(one: Tally) -> tuple[End, ...]:
+    counts: tuple[tuple[End, int], ...] = (
+        ("done", one.delivered),
+        ("partly", one.partly),
+        ("not done", one.not_delivered),
+        ("no evidence", one.no_evidence),
+        ("to come", one.not_yet_due),
+        ("withdrawn", one.withdrawn),
+    )
+    return tuple(end for end, count in counts for _ in range(count))
 
 
 def about_review(plan: Plan, review: PublishedReview) -> Subject:
