@@ -41,9 +41,7 @@ def test_every_page_has_a_strict_policy(database: str, visitor: Client) -> None:
     assert "script-src 'self'" in policy
 
 
-@pytest.mark.parametrize(
-    "address", ["/office/", "/office/plan/", "/office/briefing/", "/office/plans/"]
-)
+@pytest.mark.parametrize("address", ["/office/", "/office/plan/", "/office/briefing/", "/office/plans/"])
 def test_an_office_page_sends_a_stranger_to_sign_in(database: str, visitor: Client, address: str) -> None:
     answer = visitor.get(address)
     assert answer.status_code == 302

@@ -12,12 +12,16 @@ def adds_a_priority(officer: Person) -> None:
 
 
 def fills_in_a_priority(officer: Person) -> Person:
-    return officer.visits("/office/plan/priority/add/").fills(
-        title=TITLE,
-        aim_for_all="Every young carer has a break by 2012.",
-        group="young carers in Gosport",
-        comparator="young carers in the rest of Hampshire",
-        aim_for_group="As many breaks as elsewhere.",
+    return (
+        officer.visits("/office/plan/")
+        .presses("Add a priority")
+        .fills(
+            title=TITLE,
+            aim_for_all="Every young carer has a break by 2012.",
+            group="young carers in Gosport",
+            comparator="young carers in the rest of Hampshire",
+            aim_for_group="As many breaks as elsewhere.",
+        )
     )
 
 
@@ -55,10 +59,10 @@ def test_from_what_needs_chasing_to_a_published_version(at_a_desk: Person) -> No
         target="5",
     ).chooses(indicator="fixed-exclusions").ticks("Hampshire").presses("Save this measure")
     assert officer.sees("Pupils sent home")
-    officer.visits("/office/plan/").follows("Look at the changes and publish").finds_nothing_in_the_way()
+    officer.visits("/office/plan/").presses("Look at the changes and publish").finds_nothing_in_the_way()
     officer.fills(why="Adds young carers.", because="Some partners answer in May.").presses("Publish")
     assert officer.sees(TITLE)
-    officer.follows("All versions").follows("Version 2")
+    officer.follows("All versions").page.get_by_role("link", name="Version 2", exact=True).click()
     assert TITLE not in officer.reads()
     assert "This is an earlier version" in officer.reads()
     officer.visits("/plan/").follows("All versions").follows("What changed from version 2")

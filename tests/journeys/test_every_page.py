@@ -77,7 +77,8 @@ def test_the_office_on_the_narrowest_screen(on_the_narrowest: Person) -> None:
 
 
 def test_no_two_pages_share_a_title(at_a_desk: Person) -> None:
-    titles = [at_a_desk.visits(address).page.title() for address in PAGES]
+    # The plan that runs is read at two addresses: its own, and that of whichever plan runs.
+    titles = [at_a_desk.visits(address).page.title() for address in PAGES if address != PLAN]
     assert len(set(titles)) == len(titles)
 
 
