@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
 import pytest
 from django.test import override_settings
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ from trust.vision.outcomes.formats.figures import COLUMNS, Fault, Known, Unreada
 from trust.vision.outcomes.formats.rows import Definition, Row
 from trust.vision.outcomes.formats.survey import survey
 from trust.vision.outcomes.queries import tidy
-from trust.vision.outcomes.queries.columns import divide, shape_of
+from trust.vision.outcomes.queries.columns import PLAIN_NUMBER, divide, shape_of
 from trust.vision.outcomes.queries.staging import Found, stage, workbench
 from trust.vision.outcomes.words import Method
 
@@ -84,6 +86,16 @@ ODD = st.one_of(
     st.text(alphabet='ab,"\n é', max_size=30),
 )
 ENDINGS = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"])
+NUMBERS = st.one_of(
+    st.text("0123456789.eE-+_ \tinfaxINFA１", min_size=1, max_size=12),
+    st.floats().map(repr),
+    st.from_regex(r"-?[0-9]{1,40}(\.[0-9]{0,40})?(e-?[0-9]{1,3})?", fullmatch=True),
+)
+AS_READ = f"""
+    with texts as (select unnest($texts::varchar[]) as t_value)
+    select t_value, try_cast(t_value as double) as value from texts
+    where {PLAIN_NUMBER.format(name="value")}
+"""
 LASTS = st.sampled_from(["\n", "", "\n\n", "\r\n"])
 
 
@@ -146,6 +158,19 @@ def test_they_agree_where_rows_have_a_field_too_many_or_too_few(content: bytes) 
 @given(files(st.one_of(ROWS, ROWS, RAGGED, ODD)))
 def test_they_agree_over_files_that_no_program_would_write(content: bytes) -> None:
     check_agree(content)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(NUMBERS.filter(str.strip), min_size=1, max_size=100))
+def test_a_number_that_is_certain_is_the_very_number_that_python_reads(texts: list[str]) -> None:
+    for text, value in duckdb.execute(AS_READ, {"texts": texts}).fetchall():
+        assert isfinite(value)
+        assert repr(float(text)) == repr(value)
+
+
+def test_a_number_written_oddly_is_left_to_python() -> None:
+    odd = ["+5", "-+5", " 5", "1_0", "inf", "-inf", "nan", "1e999", "0x3c", "１", "-", ".", "5,0"]
+    assert duckdb.execute(AS_READ, {"texts": odd}).fetchall() == []
 
 
 def test_the_hash_is_of_the_rows_and_not_of_how_the_file_was_saved() -> None:
