@@ -12,6 +12,7 @@ from django.core.management import BaseCommand, CommandError
 
 from trust.foundation.statute.law import Law, read_law
 from trust.foundation.statute.pages import law_page
+from trust.vision.plan.rules.lifecycle import as_diagram
 
 ROOT = settings.ROOT
 
@@ -51,7 +52,27 @@ def in_words(word: type[enum.Enum]) -> list[str]:
     return [f"**{word.__name__}.** {said}".rstrip(), "", *(f"- {member.value}" for member in word), ""]
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"docs/law.md": law, "docs/words.md": words}
+def lives() -> str:
+    """How a plan lives, drawn from the table of its moves."""
+    lines = [
+        "# The life of a plan",
+        "",
+        "Made from the moves in `trust/vision/plan/words.py` by `python3 run manage docs`. What each waits",
+        "for is in `trust/vision/plan/rules/lifecycle.py`; the database refuses any other.",
+        "",
+        "```mermaid",
+        as_diagram(),
+        "```",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/law.md": law,
+    "docs/lives.md": lives,
+    "docs/words.md": words,
+}
 
 
 class Command(BaseCommand):
