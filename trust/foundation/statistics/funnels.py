@@ -15,9 +15,11 @@ def funnel_of_proportions(target: float, out_of: ArrayLike, *, confidence: float
     Formula: (r - a)/n, where r is the least count with P(R <= r) >= p under the binomial and
     a = (P(R <= r) - p) / P(R = r), for each tail p; the steps of whole counts are smoothed by a.
     Source: D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185-1202, appendix.
-    Errors: ValueError for a target outside 0 to 1, or an area of nobody.
+    Errors: ValueError for a target outside 0 to 1, an area of nobody, or one of half a child.
     """
     n = _sizes(out_of)
+    if (n != np.floor(n)).any():
+        raise ValueError("A funnel of proportions needs whole numbers of children.")
     if not 0 < target < 1:
         raise ValueError("A funnel's target proportion must be between 0 and 1.")
     lower, upper = (_binomial(p, n, target) / n for p in _tails(confidence))

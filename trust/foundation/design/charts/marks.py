@@ -1,6 +1,7 @@
 """What a drawing is made of. Templates draw these as SVG with presentation attributes only."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import ClassVar
 
 INK, MUTED, PAPER = "#1f1b16", "#5a534a", "#ffffff"
@@ -15,6 +16,9 @@ def in_attribute(spots: tuple[Spot, ...]) -> str:
     >>> in_attribute(((1, 2.25), (3, 4)))
     '1.0,2.2 3.0,4.0'
     """
+    # A browser leaves out a shape with one bad point and says nothing.
+    if not all(isfinite(x) and isfinite(y) for x, y in spots):
+        raise ValueError("A drawing has a point that is no number.")
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
 
 

@@ -66,3 +66,8 @@ def test_a_funnel_needs_a_rate_and_people() -> None:
         funnel_of_rates(5, [100, 0])
     with pytest.raises(ValueError, match="between 0.9 and 1"):
         funnel_of_rates(5, 100, confidence=0.5)
+
+
+def test_half_a_child_is_in_no_proportion() -> None:
+    with pytest.raises(ValueError, match="whole numbers of children"):
+        funnel_of_proportions(0.2, [100, 100.5])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from trust.foundation.kernel.english import listed, number
 from trust.foundation.statistics.funnels import (
@@ -11,7 +12,7 @@ from trust.foundation.statistics.funnels import (
     funnel_of_proportions,
     funnel_of_rates,
 )
-from trust.foundation.statistics.intervals import Intervals
+from trust.foundation.statistics.intervals import Floats, Intervals
 from trust.vision.outcomes.queries.explore_figures import Company
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Answer, Used
@@ -52,7 +53,7 @@ def in_a_funnel(company: Company) -> FunnelAnswer:
     figures = counted_peers(company)
     whole = with_limits([summed(figures, places=len(figures))], company.card.measured)[0]
     places = _places(company, figures, whole)
-    sizes = np.linspace(max(1, min(p.size for p in places) / 3), max(p.size for p in places), STEPS_OF_CURVE)
+    sizes = _sizes_of_curve(min(p.size for p in places) // 3, max(p.size for p in places))
     funnels = [_funnel(company, whole, sizes, confidence) for confidence in (UNUSUAL, VERY_UNUSUAL)]
     outside = [place for place in places if place.outside]
     return FunnelAnswer(
@@ -69,6 +70,11 @@ def in_a_funnel(company: Company) -> FunnelAnswer:
     )
 
 
+def _sizes_of_curve(least: int, most: int) -> Floats:
+    """Whole numbers of children from the least to the most, as far apart as the curve has steps."""
+    return np.unique(np.round(np.linspace(max(1, least), most, STEPS_OF_CURVE)))
+
+
 def counted_peers(company: Company, period: Figure | None = None) -> list[Figure]:
     """What the peers have of one period with its counts: the latest that any has, unless one is given."""
     when = period or company.newest(company.peers)
@@ -82,14 +88,14 @@ def whole_name(company: Company) -> str:
     return "all these places together"
 
 
-def _funnel(company: Company, whole: Figure, sizes: object, confidence: float) -> Intervals:
+def _funnel(company: Company, whole: Figure, sizes: ArrayLike, confidence: float) -> Intervals:
     card = company.card
     tally = tally_of(whole)
     if card.method is Method.PROPORTION:
         share = tally.count / tally.out_of
-        return funnel_of_proportions(share, np.asarray(sizes), confidence=confidence).scaled(card.multiplier)
+        return funnel_of_proportions(share, sizes, confidence=confidence).scaled(card.multiplier)
     target = tally.count / tally.out_of * card.multiplier
-    return funnel_of_rates(target, np.asarray(sizes), per=card.multiplier, confidence=confidence)
+    return funnel_of_rates(target, sizes, per=card.multiplier, confidence=confidence)
 
 
 def _places(company: Company, figures: list[Figure], whole: Figure) -> tuple[InFunnel, ...]:

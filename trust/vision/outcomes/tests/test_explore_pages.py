@@ -134,6 +134,13 @@ def test_a_funnel_names_the_places_outside_it(visitor: Client) -> None:
     assert "Seven of eleven differ" in page
 
 
+@pytest.mark.parametrize("code", ["ni-112", "reception-overweight"])
+def test_a_funnel_of_rates_and_one_of_shares_draw_their_limits(visitor: Client, code: str) -> None:
+    drawing = visitor.get(f"/outcomes/{code}/funnel/funnel.svg").text
+    assert drawing.count("<polygon") >= 2
+    assert ",nan" not in drawing
+
+
 def test_a_slope_over_the_districts_with_its_interval_and_whether_it_changed(visitor: Client) -> None:
     page = visitor.get(f"{CONCEPTIONS}inequality/").text
     assert h1(page) == "The more deprived the place, the higher the figure in 2008"
