@@ -43,7 +43,7 @@ class Assessed:
 
     def build(self) -> None:
         actions.begin_assessment(
-            id=self.id,
+            token=self.id,
             title=self.told["title"],
             theme=Theme(self.told["theme"]),
             leads=organisation_by_key(self.told["leads"]).id,
@@ -95,7 +95,7 @@ class Assessed:
     def _finding(self, section: UUID, told: dict[str, Any]) -> None:
         places = self._places(told["places"])
         actions.add_finding(
-            id=same(self.told["key"], told["statement"]),
+            token=same(self.told["key"], told["statement"]),
             section=section,
             statement=told["statement"],
             group_label=told["group_label"],
@@ -112,7 +112,7 @@ class Assessed:
 
     def _gap(self, section: UUID, told: dict[str, Any]) -> None:
         actions.add_gap(
-            id=same(self.told["key"], told["statement"]),
+            token=same(self.told["key"], told["statement"]),
             section=section,
             refresh_by=told.get("refresh_by"),
             invented=True,

@@ -37,7 +37,7 @@ def _answer(plan: Plan, told: dict[str, Any], on: date) -> None:
     line = next(one for one in rounds(plan.pk, on)[0].lines if one.organisation == partner)
     item = next(one for one in items_of(line.id) if one.what == told["what"])
     deeds.answer_item(
-        id=same(on, told["what"]),
+        token=same(on, told["what"]),
         request=line.id,
         item=item.id,
         standing=Standing(told["standing"]) if "standing" in told else None,

@@ -39,7 +39,7 @@ class Life:
     def live(self) -> None:
         """Everything that happened to the plan, in the order in which it did."""
         begun, head = self.told["begun_on"], self.told["plan"]
-        plan = actions.begin_plan(id=same(head["title"]), **head, **self.at(begun))
+        plan = actions.begin_plan(token=same(head["title"]), **head, **self.at(begun))
         promised = Priorities(plan, self.told["priority"], self.by)
         promised.write(1, moment(begun))
         self.write(plan)
@@ -124,7 +124,7 @@ class Life:
         reached, said = told.pop("reached"), told.pop("said")
         counted = told.pop("counted_on", told["closes"])
         about = participation.open_consultation(
-            id=same(told["title"]), about=plan.pk, about_title=plan.title, **told, invented=True,
+            token=same(told["title"]), about=plan.pk, about_title=plan.title, **told, invented=True,
             **self.at(told["opens"]),
         )  # fmt: skip
         actions.move_plan(plan=plan, to=Stage.CONSULTING, **self.at(told["opens"]))
@@ -136,7 +136,7 @@ class Life:
 
     def answer(self, about: UUID, told: dict[str, Any], closed: date) -> None:
         found = participation.write_finding(
-            id=same(told["heading"]),
+            token=same(told["heading"]),
             consultation=about,
             heading=told["heading"],
             statement=told["statement"],

@@ -26,7 +26,7 @@ def build_local_plans(by: Actor) -> None:
         body = next(one.id for one in bodies(begun) if one.key == told["body"])
         facts = {name: told[name] for name in ("title", "first", "last")}
         plan = actions.begin_plan(
-            id=same(told["title"]), **facts, kind="local-delivery", body=body, under=county, by=by,
+            token=same(told["title"]), **facts, kind="local-delivery", body=body, under=county, by=by,
             at=moment(begun),
         )  # fmt: skip
         _pen(body, told, begun, by)
@@ -48,7 +48,7 @@ def _row(plan: Plan, told: dict[str, Any], on: date, by: Actor) -> None:
     words = {name: value for name, value in told.items() if name not in {"said", "priority"}}
     words["priority"] = same(told["priority"]) if "priority" in told else None
     words["invented"] = True
-    actions.add_row(id=key_of(plan, told), plan=plan, words=words, by=by, at=moment(on))
+    actions.add_row(token=key_of(plan, told), plan=plan, words=words, by=by, at=moment(on))
 
 
 def key_of(plan: Plan, told: dict[str, Any]) -> UUID:
@@ -63,7 +63,7 @@ def _return(plan: Plan, told: dict[str, Any], by: Actor) -> None:
         if "said" in row
     ]
     actions.make_return(
-        id=same(plan.title, "return", on),
+        token=same(plan.title, "return", on),
         plan=plan,
         quarter=quarter_of(plan.first),
         resting_on=0,

@@ -38,7 +38,7 @@ class Priorities:
             begins = version == starts_in(told)
             if begins:
                 words = {name: told[name] for name in TEXTS} | {"invented": True}
-                actions.add_priority(id=key, plan=self.plan, words=words, by=self.by, at=at)
+                actions.add_priority(token=key, plan=self.plan, words=words, by=self.by, at=at)
                 self._findings(key, told, at)
             for action in of_version(told["action"], version):
                 self._action(key, action, at)
@@ -82,12 +82,12 @@ class Priorities:
         facts = {name: told[name] for name in OF_AN_ACTION}
         more = {name: told[name] for name in MORE if name in told}
         actions.add_action(
-            id=same(told["what"]), priority=key, invented=True, by=self.by, at=at, **facts, **more
+            token=same(told["what"]), priority=key, invented=True, by=self.by, at=at, **facts, **more
         )
 
     def _pledge(self, key: UUID, told: dict[str, Any]) -> None:
         actions.record_pledge(
-            id=same(told["partner"], told["what"]),
+            token=same(told["partner"], told["what"]),
             priority=key,
             partner=told["partner"],
             what=told["what"],
@@ -102,7 +102,7 @@ class Priorities:
 
     def _measure(self, key: UUID, told: dict[str, Any], at: datetime) -> None:
         actions.add_measure(
-            id=same(told["title"]),
+            token=same(told["title"]),
             priority=key,
             kind=MeasureKind(told["kind"]),
             title=told["title"],
@@ -125,7 +125,7 @@ class Priorities:
             return
         self.reported.add(key)
         actions.report(
-            id=key,
+            token=key,
             said_on=on,
             standing=standing,
             words=words,

@@ -40,7 +40,7 @@ class _Told:
         told, out = self.told, self.told["published_on"]
         key = same("review", self.plan.title, told["year_ending"])
         review = actions.begin_review(
-            id=key, plan=self.plan, year_ending=told["year_ending"], **self.on(told["begun_on"])
+            token=key, plan=self.plan, year_ending=told["year_ending"], **self.on(told["begun_on"])
         )
         words = {"review": key, "invented": True, "resting_on": 0, **self.on(out)}
         for part in (*ReviewPart, *YoungPart):

@@ -1,5 +1,6 @@
 """The base of every form, which speaks in sentences, and the form of the page of parts."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -16,6 +17,13 @@ class PlainForm(forms.Form):
         super().__init__(*args, **options)
         for field in self.fields.values():
             speak_plainly(field)
+
+    def offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Let a field be answered by these; errors: TypeError for a field that is no choice."""
+        field = self.fields[name]
+        if not isinstance(field, forms.ChoiceField):
+            raise TypeError(f"“{name}” is not answered by a choice.")
+        field.choices = list(choices)
 
 
 def speak_plainly(field: forms.Field) -> None:

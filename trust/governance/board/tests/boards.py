@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from trust.governance.board.queries.composition import composition_law
 from trust.governance.board.rules import Finding, check
@@ -95,11 +96,11 @@ def change_seat(rule: str, change: Callable[[Seat], Seat]) -> Break:
     )
 
 
-def change_member(rule: str, **values: object) -> Break:
+def change_member(rule: str, **values: Any) -> Break:
     """Change what is on file about whoever sits in the seat of a rule."""
 
     def change(seat: Seat) -> Seat:
-        return replace(seat, sitting=tuple(replace(one, **values) for one in seat.sitting))  # type: ignore[arg-type]  # field by name
+        return replace(seat, sitting=tuple(replace(one, **values) for one in seat.sitting))
 
     return change_seat(rule, change)
 

@@ -42,15 +42,15 @@ def begin_assessment(
     at: datetime,
     cycle_months: int | None = None,
     why: str = "The first edition.",
-    id: UUID | None = None,  # noqa: A002  the id is the form's own, so that a form sent twice adds one
+    token: UUID | None = None,
 ) -> Assessment:
     """Begin an assessment with the sections that its theme asks for."""
-    existing = Assessment.objects.filter(pk=id).first() if id else None
+    existing = Assessment.objects.filter(pk=token).first() if token else None
     if existing:
         return existing
     template, on = templates()[theme], london_day(at)
     assessment = Assessment.objects.create(
-        id=id or new_id(),
+        id=token or new_id(),
         title=title,
         theme=theme.value,
         leads_id=organisation(leads).id,

@@ -33,7 +33,7 @@ def add_finding(
     refresh_by: date | None = None,
     section: UUID | None = None,
     supersedes: UUID | None = None,
-    id: UUID | None = None,  # noqa: A002  the id is the form's own, so that a form sent twice adds one
+    token: UUID | None = None,
 ) -> Finding:
     """Say what children need and which figure shows it; a correction supersedes, and the old one stays."""
     day = said_on or london_day(at)
@@ -43,7 +43,7 @@ def add_finding(
     facts: dict[str, object] = {"statement": statement, "indicator": indicator, "group_label": group_label}
     facts |= {"places": list(places), "comparison": list(comparison), "how_sure": how_sure.value}
     facts |= {"invented": invented, "said_on": day, "since": since, "refresh_by": refresh_by}
-    return _keep(facts, id, section, supersedes, by=by, at=at)
+    return _keep(facts, token, section, supersedes, by=by, at=at)
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def add_gap(
     at: datetime,
     refresh_by: date | None = None,
     supersedes: UUID | None = None,
-    id: UUID | None = None,  # noqa: A002  the id is the form's own, so that a form sent twice adds one
+    token: UUID | None = None,
 ) -> Finding:
     """Say what is not known, why it matters, and what and who would close the gap."""
     check_gap(Kind.GAP, why_it_matters=why_it_matters, what_would_close=what_would_close, who=who_could_close)
@@ -68,7 +68,7 @@ def add_gap(
     facts |= {"why_it_matters": why_it_matters, "what_would_close": what_would_close}
     facts |= {"who_could_close": who_could_close, "how_sure": Sure.NOT_YET.value, "invented": invented}
     facts |= {"said_on": london_day(at), "refresh_by": refresh_by}
-    return _keep(facts, id, section, supersedes, by=by, at=at)
+    return _keep(facts, token, section, supersedes, by=by, at=at)
 
 
 def _keep(

@@ -63,7 +63,7 @@ def test_child_poverty_is_asked_about_by_its_building_blocks() -> None:
 
 def test_the_same_form_sent_twice_begins_one() -> None:
     token = uuid4()
-    assert an_assessment(id=token) == an_assessment(id=token)
+    assert an_assessment(token=token) == an_assessment(token=token)
 
 
 def test_new_words_take_the_place_of_the_old_which_stay() -> None:

@@ -22,7 +22,7 @@ def test_a_finding_is_kept_as_it_was_said() -> None:
 
 def test_the_same_form_sent_twice_adds_one() -> None:
     token = uuid4()
-    assert a_finding(id=token) == a_finding(id=token)
+    assert a_finding(token=token) == a_finding(token=token)
     assert len(queries.findings(as_of=JUNE)) == 1
 
 

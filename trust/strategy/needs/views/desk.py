@@ -33,7 +33,7 @@ def begin(request: Asked) -> HttpResponse:
         sent = form.cleaned_data
         with refusals_on(form):
             actions.begin_assessment(
-                id=sent["token"],
+                token=sent["token"],
                 title=sent["title"],
                 theme=Theme(sent["theme"]),
                 leads=UUID(sent["leads"]),

@@ -151,7 +151,7 @@ def keep(
 ) -> None:
     facts = {name: sent[name] for name in ("statement", "group_label", "indicator", "places", "comparison")}
     actions.add_finding(
-        id=sent["token"],
+        token=sent["token"],
         how_sure=Sure(sent["how_sure"]),
         said_on=sent["said_on"] or request.today,
         refresh_by=sent["refresh_by"],
@@ -190,14 +190,7 @@ def as_it_is(card: queries.FindingCard) -> dict[str, object]:
 
 
 def of_gap(sent: dict[str, Any], request: Asked) -> dict[str, Any]:
-    words = {name: sent[name] for name in sent if name != "token"}
-    return {
-        **words,
-        "invented": calendar().demonstration,
-        "id": sent["token"],
-        "by": request.actor,
-        "at": moment(request),
-    }
+    return sent | {"invented": calendar().demonstration, "by": request.actor, "at": moment(request)}
 
 
 @page(needs="plan.write")

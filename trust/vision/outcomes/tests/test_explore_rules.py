@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -23,13 +24,13 @@ EVERYTHING = Held(
 )  # fmt: skip
 
 
-def figure(area: str = "A", count: int | None = 50, out_of: float | None = 100, **more: object) -> Figure:
+def figure(area: str = "A", count: int | None = 50, out_of: float | None = 100, **more: Any) -> Figure:
     plain = Figure(
         area=area, period="2008", order=24096, first_month=24085, numerator=count, denominator=out_of,
         value=None if count is None or not out_of else count / out_of * 100, lower=None, upper=None,
         mark=Mark.FINAL, published_on=None, known_on=date(2009, 6, 1), source="invented", sex="all",
     )  # fmt: skip
-    return with_limits([replace(plain, **more)], SHARE)[0]  # type: ignore[arg-type]
+    return with_limits([replace(plain, **more)], SHARE)[0]
 
 
 # A day in an address
@@ -75,8 +76,8 @@ def test_a_whole_county_with_everything_can_be_looked_at_in_every_way() -> None:
         ("inequality", {"ordered": 0}, "in order of deprivation"),
     ],
 )
-def test_a_way_that_cannot_be_gone_says_why(key: str, lacks: dict[str, object], why: str) -> None:
-    ways = ways_for(replace(EVERYTHING, **lacks))  # type: ignore[arg-type]
+def test_a_way_that_cannot_be_gone_says_why(key: str, lacks: dict[str, Any], why: str) -> None:
+    ways = ways_for(replace(EVERYTHING, **lacks))
     assert why in ways.obstacle(key)
     assert key not in {way.key for way in ways.open}
 

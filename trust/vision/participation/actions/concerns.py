@@ -39,7 +39,7 @@ def open_concern(*, concern: UUID, by: Actor, at: datetime) -> None:
 @transaction.atomic
 def tell_of_concern(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     concern: UUID,
     whom: str,
     note: str = "",
@@ -49,7 +49,7 @@ def tell_of_concern(
     """Put on record which service was told of it."""
     check_told(whom)
     written = {"concern": _the_concern(concern), "whom": whom.strip(), "note": note.strip()}
-    kept, is_new = ConcernTold.objects.get_or_create(pk=id, defaults=written | {"by": by.name, "at": at})
+    kept, is_new = ConcernTold.objects.get_or_create(pk=token, defaults=written | {"by": by.name, "at": at})
     if is_new:
         record("participation.concern.told", on=kept, by=by, at=at)
 

@@ -18,7 +18,7 @@ ANSWERED_MEANWHILE = "Someone else answered this while you were writing. Read th
 @transaction.atomic
 def open_consultation(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     about: UUID,
     about_title: str,
     title: str,
@@ -37,7 +37,7 @@ def open_consultation(
     facts = {"about": about, "about_title": about_title, "title": title, "asked": asked, "opens": opens}
     facts |= {"closes": closes, "decision": decision, "methods": methods, "why_short": why_short}
     kept, is_new = Consultation.objects.get_or_create(
-        pk=id, defaults={**facts, "invented": invented, "by": by.name, "at": at}
+        pk=token, defaults={**facts, "invented": invented, "by": by.name, "at": at}
     )
     if is_new:
         record("participation.consultation.opened", on=kept, by=by, at=at, title=title)
@@ -79,7 +79,7 @@ def count_reached(
 @transaction.atomic
 def write_finding(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     consultation: UUID,
     heading: str,
     statement: str = "",
@@ -93,7 +93,7 @@ def write_finding(
         raise Refused("Say in one line what people told you.")
     facts = {"consultation": the_consultation(consultation), "heading": heading, "statement": statement}
     kept, is_new = ConsultationFinding.objects.get_or_create(
-        pk=id,
+        pk=token,
         defaults={**facts, "audience": audience, "invented": invented, "by": by.name, "at": at},
     )
     if is_new:

@@ -1,6 +1,5 @@
 """Who was asked about a thing, what they said, and what became of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -101,16 +100,12 @@ def consultation_of(finding: UUID) -> ConsultationCard:
 
 def _whole() -> QuerySet[Consultation]:
     newest = FindingAnswer.objects.filter(replaced_by=None)
-    said = ConsultationFinding.objects.prefetch_related(Prefetch("answers", newest, to_attr="newest"))
+    said = ConsultationFinding.objects.prefetch_related(Prefetch("answers", newest))
     counted = Reached.objects.filter(replaced_by=None)
-    return Consultation.objects.prefetch_related(
-        Prefetch("reached", counted, to_attr="counted"), Prefetch("findings", said, to_attr="said")
-    )
+    return Consultation.objects.prefetch_related(Prefetch("reached", counted), Prefetch("findings", said))
 
 
 def _card(row: Consultation) -> ConsultationCard:
-    counted: Iterable[Reached] = row.counted  # type: ignore[attr-defined]  # put there by the prefetch
-    said: Iterable[ConsultationFinding] = row.said  # type: ignore[attr-defined]  # likewise
     return ConsultationCard(
         id=row.pk,
         about=row.about,
@@ -125,15 +120,15 @@ def _card(row: Consultation) -> ConsultationCard:
         invented=row.invented,
         counted=tuple(
             Counted(Audience(one.audience), one.group, one.number, one.population, one.source)
-            for one in counted
+            for one in row.reached.all()
         ),
-        said=tuple(_said(one) for one in said),
+        said=tuple(_said(one) for one in row.findings.all()),
     )
 
 
 def _said(row: ConsultationFinding) -> YouSaid:
-    answers: list[FindingAnswer] = row.newest  # type: ignore[attr-defined]  # put there by the prefetch
-    answer = answers[0] if answers else None
+    # The newest alone was fetched.
+    answer = next(iter(row.answers.all()), None)
     return YouSaid(
         id=row.pk,
         heading=row.heading,

@@ -39,7 +39,7 @@ def page_of(answer: Any) -> str:
 
 def opened(**other: Any) -> UUID:
     facts: dict[str, Any] = {
-        "id": uuid4(),
+        "token": uuid4(),
         "about": uuid4(),
         "about_title": "The plan",
         "title": "What first?",
@@ -116,7 +116,7 @@ def test_what_people_said_is_answered_and_read_by_all_once_it_has_closed(priya: 
 
 def test_an_answer_without_words_stays_typed(priya: Client) -> None:
     said = actions.write_finding(
-        id=uuid4(), consultation=closed(), heading="Buses", audience=Audience.CHILDREN, **BY
+        token=uuid4(), consultation=closed(), heading="Buses", audience=Audience.CHILDREN, **BY
     )
     answer = page_of(priya.post(f"/office/consultations/said/{said.pk}/", {"text": "We asked."}))
     assert "Choose what became of it." in answer

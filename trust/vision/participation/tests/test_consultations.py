@@ -22,7 +22,7 @@ TWELVE_WEEKS: dict[str, Any] = {"opens": date(2012, 1, 9), "closes": date(2012, 
 
 
 def opened(**other: Any) -> Consultation:
-    facts: dict[str, Any] = {"id": uuid4(), "about": ABOUT, "about_title": "The plan", "title": "Tell us"}
+    facts: dict[str, Any] = {"token": uuid4(), "about": ABOUT, "about_title": "The plan", "title": "Tell us"}
     facts |= {"asked": "What matters most?", "decision": "The Board agrees the plan in May."} | TWELVE_WEEKS
     return actions.open_consultation(**(facts | other), **BY)
 
@@ -41,7 +41,7 @@ def test_one_of_twelve_weeks_needs_no_reason_and_a_shorter_one_does(database: st
 def test_a_form_sent_twice_opens_one(database: str) -> None:
     key = uuid4()
     for _ in range(2):
-        opened(id=key)
+        opened(token=key)
     assert len(queries.consultations(about=ABOUT, on=date(2012, 3, 1))) == 1
 
 
@@ -78,7 +78,7 @@ def test_a_group_too_small_to_count_was_reached_and_one_of_nought_was_not(databa
 def test_what_people_said_waits_for_an_answer_and_then_has_the_last_one(database: str) -> None:
     about = opened()
     said = actions.write_finding(
-        id=uuid4(), consultation=about.pk, heading="Buses", audience=Audience.CHILDREN, **BY
+        token=uuid4(), consultation=about.pk, heading="Buses", audience=Audience.CHILDREN, **BY
     )
     assert now(about).unanswered == ("Buses",)
     for text in ("We will ask.", "A later bus runs."):
@@ -92,7 +92,7 @@ def test_what_people_said_waits_for_an_answer_and_then_has_the_last_one(database
 def test_an_answer_without_words_and_one_to_nothing_are_refused(database: str) -> None:
     about = opened()
     said = actions.write_finding(
-        id=uuid4(), consultation=about.pk, heading="Buses", audience=Audience.CHILDREN, **BY
+        token=uuid4(), consultation=about.pk, heading="Buses", audience=Audience.CHILDREN, **BY
     )
     facts: dict[str, Any] = {"response": Response.CANNOT, "answered_on": date(2012, 3, 1)}
     with pytest.raises(Refused, match="why you cannot"):

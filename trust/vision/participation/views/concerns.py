@@ -29,9 +29,7 @@ def one_concern(request: Asked, concern: UUID) -> HttpResponse:
     if form.is_valid():
         facts = form.cleaned_data
         with refusals_on(form):
-            actions.tell_of_concern(
-                id=facts.pop("token"), concern=concern, **facts, by=request.actor, at=moment(request)
-            )
+            actions.tell_of_concern(concern=concern, **facts, by=request.actor, at=moment(request))
             messages.success(request, "It is on record that you told them.")
             return redirect("participation:concern", concern=concern)
     context = {"card": queries.concern(concern), "form": form, "back": forms.ReturnConcern()}

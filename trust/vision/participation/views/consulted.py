@@ -63,7 +63,7 @@ def open_consultation(request: Asked) -> HttpResponse:
         facts["about_title"] = about.title or facts["about_title"]
         with refusals_on(form):
             kept = actions.open_consultation(
-                id=key,
+                token=key,
                 about=about.about or key,
                 **facts,
                 invented=calendar().demonstration,
@@ -119,7 +119,6 @@ def finding_page(request: Asked, consultation: UUID) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             actions.write_finding(
-                id=facts.pop("token"),
                 consultation=consultation,
                 **{**facts, "audience": Audience(facts["audience"])},
                 invented=calendar().demonstration,

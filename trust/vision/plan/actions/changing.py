@@ -100,7 +100,7 @@ def _waits_for(one: UUID, other: UUID) -> bool:
 @transaction.atomic
 def replace_measure(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     measure: UUID,
     baseline_period: str,
     baseline: Decimal,
@@ -111,7 +111,7 @@ def replace_measure(
     at: datetime,
 ) -> Measure:
     """Give a measure a new baseline and target, with the reason; the old one stays readable."""
-    made = Measure.objects.filter(pk=id).first()
+    made = Measure.objects.filter(pk=token).first()
     if made:
         return made
     old = Measure.objects.filter(pk=measure).first()
@@ -135,7 +135,9 @@ def replace_measure(
     path = {"baseline_period": baseline_period, "baseline": baseline}
     path |= {"target_period": target_period, "target": target}
     with second_is_told(REPLACED):
-        new = Measure.objects.create(pk=id, replaces=old, because=because, by=by.name, at=at, **same, **path)
+        new = Measure.objects.create(
+            pk=token, replaces=old, because=because, by=by.name, at=at, **same, **path
+        )
     record("plan.measure.replaced", on=new, by=by, at=at, was=str(old.pk), because=because)
     return new
 

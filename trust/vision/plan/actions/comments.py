@@ -19,7 +19,7 @@ SETTLED_MEANWHILE = "Someone else settled this comment just before you. Read the
 @transaction.atomic
 def comment(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     plan: Plan,
     on: Passage,
     passage: str,
@@ -35,7 +35,7 @@ def comment(
         raise Refused("Write what you want to say about it.")
     facts = {"plan": plan, "on": on.value, "passage": passage, "edition": edition, "text": text}
     written = {"organisation_id": by.organisation, "invented": invented, "by": by.name, "at": at}
-    said, new = Comment.objects.get_or_create(id=id, defaults=facts | written)
+    said, new = Comment.objects.get_or_create(id=token, defaults=facts | written)
     if new:
         record("plan.comment.made", on=said, by=by, at=at, about=on.value)
     return said
@@ -44,7 +44,7 @@ def comment(
 @transaction.atomic
 def answer_comment(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     comment: UUID,
     text: str,
     settles: bool,
@@ -57,12 +57,12 @@ def answer_comment(
         raise NotFound
     if not text.strip():
         raise Refused("Say what was done about it, or why nothing was.")
-    settled = about.answers.filter(settles=True).exclude(pk=id).exists()
+    settled = about.answers.filter(settles=True).exclude(pk=token).exists()
     if settled:
         raise Refused(SETTLED_MEANWHILE)
     with second_is_told(SETTLED_MEANWHILE):
         answer, new = CommentAnswer.objects.get_or_create(
-            id=id, defaults={"comment": about, "text": text, "settles": settles, "by": by.name, "at": at}
+            id=token, defaults={"comment": about, "text": text, "settles": settles, "by": by.name, "at": at}
         )
     if new:
         record("plan.comment.answered", on=answer, by=by, at=at, settles=settles)

@@ -17,7 +17,7 @@ from trust.vision.plan.words import CardQuestion, MeasureKind
 @transaction.atomic
 def report_exception(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     measure: UUID,
     story: str,
     doing: str,
@@ -38,7 +38,7 @@ def report_exception(
     check_green_by(green_by, today=london_day(at))
     facts = {"measure": about, "said_on": london_day(at), "story": story.strip(), "doing": doing.strip()}
     facts |= {"green_by": green_by, "help_needed": help_needed.strip(), "invented": invented}
-    row, new = ExceptionReport.objects.get_or_create(id=id, defaults={**facts, "by": by.name, "at": at})
+    row, new = ExceptionReport.objects.get_or_create(id=token, defaults={**facts, "by": by.name, "at": at})
     if new:
         record("plan.exception.reported", on=row, by=by, at=at, green_by=green_by.isoformat())
     return row

@@ -160,7 +160,7 @@ def _silent() -> Iterable[UpdateRequest]:
 @transaction.atomic
 def answer_item(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     request: UUID,
     item: UUID,
     standing: Standing | None,
@@ -174,8 +174,8 @@ def answer_item(
     asked = rows.select_related("request__organisation", "measure").first()
     if asked is None or by.organisation != asked.request.organisation_id:
         raise NotFound
-    if not ItemAnswer.objects.filter(pk=id).exists():
-        answer = _keep_answer(id, asked, standing, words.strip(), number, by=by, at=at)
+    if not ItemAnswer.objects.filter(pk=token).exists():
+        answer = _keep_answer(token, asked, standing, words.strip(), number, by=by, at=at)
         record("plan.updates.answered", on=answer, by=by, at=at, partner=asked.request.organisation.name)
     return not unanswered().filter(pk=request).exists()
 
@@ -199,7 +199,7 @@ def _keep_answer(
     if standing is None:
         raise Refused("Say how it is going.")
     said = report(
-        id=key,
+        token=key,
         action=asked.action_id,
         said_on=london_day(at),
         standing=standing,

@@ -75,11 +75,11 @@ def _check_gives(by: Actor) -> None:
 
 
 @transaction.atomic
-def add_row(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> LocalRow:  # noqa: A002  the id is the form's own
+def add_row(*, token: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> LocalRow:
     """Add a row at the end of a local plan; the same form sent twice adds one."""
     check_writes(plan, by=by, on=london_day(at))
     facts = as_kept(plan, words, at)
-    added, new = LocalRow.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
+    added, new = LocalRow.objects.get_or_create(id=token, defaults={"plan": plan, "by": by.name, "at": at})
     if new:
         last = newest_rows(plan).aggregate(place=Max("place"))["place"] or 0
         LocalRowEdition.objects.create(row=added, edition=1, place=last + 1, by=by.name, at=at, **facts)
@@ -181,7 +181,7 @@ def as_kept(plan: Plan, words: dict[str, Any], at: datetime) -> dict[str, Any]:
 @transaction.atomic
 def make_return(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     plan: Plan,
     quarter: date,
     resting_on: int,
@@ -195,7 +195,7 @@ def make_return(
     """Say how a quarter went, row by row; said again, what is not said anew stays as it was."""
     day = on or london_day(at)
     check_writes(plan, by=by, on=day)
-    made = LocalReturn.objects.filter(pk=id).first()
+    made = LocalReturn.objects.filter(pk=token).first()
     if made:
         return made
     _check_quarter(plan, quarter, day)
@@ -207,7 +207,7 @@ def make_return(
         raise Refused("Say how at least one row is going.")
     facts = {"plan": plan, "quarter": quarter, "said_on": day, "words": words, "invented": invented}
     with second_is_told(SAID_MEANWHILE):
-        made = LocalReturn.objects.create(pk=id, edition=resting_on + 1, by=by.name, at=at, **facts)
+        made = LocalReturn.objects.create(pk=token, edition=resting_on + 1, by=by.name, at=at, **facts)
     LocalReturnLine.objects.bulk_create(_line(made, line, by, at) for line in lines.values())
     record("plan.return.made", on=made, by=by, at=at, quarter=quarter.isoformat(), rows=len(lines))
     return made

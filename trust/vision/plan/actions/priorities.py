@@ -26,7 +26,7 @@ OVERTAKEN = (
 @transaction.atomic
 def begin_plan(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     title: str,
     first: date,
     last: date,
@@ -38,7 +38,7 @@ def begin_plan(
     at: datetime,
 ) -> Plan:
     """Begin a plan for a run of years, as a draft; one of its kind runs on a day, or one of each body’s."""
-    begun = Plan.objects.filter(pk=id).first()
+    begun = Plan.objects.filter(pk=token).first()
     if begun:
         return begun
     if last <= first:
@@ -49,7 +49,7 @@ def begin_plan(
     if other:
         raise Refused(f"“{other.title}” already runs on some of those days: end one before the other begins.")
     facts = {"kind": kind, "body_id": body, "under": under, "stands_for": list(stands_for)}
-    plan = Plan.objects.create(pk=id, title=title, first=first, last=last, by=by.name, at=at, **facts)
+    plan = Plan.objects.create(pk=token, title=title, first=first, last=last, by=by.name, at=at, **facts)
     day = london_day(at)
     PlanStep.objects.create(plan=plan, number=1, stage=Stage.DRAFT, on=day, by=by.name, at=at)
     record("plan.plan.begun", on=plan, by=by, at=at, title=title, kind=kind)
@@ -57,11 +57,11 @@ def begin_plan(
 
 
 @transaction.atomic
-def add_priority(*, id: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:  # noqa: A002  the id is the form's own
+def add_priority(*, token: UUID, plan: Plan, words: dict[str, Any], by: Actor, at: datetime) -> Priority:
     """Add a priority to the plan being written; the same form sent twice adds one."""
     check_comparator(words["comparator"])
     words = with_outcomes(words)
-    priority, new = Priority.objects.get_or_create(id=id, defaults={"plan": plan, "by": by.name, "at": at})
+    priority, new = Priority.objects.get_or_create(id=token, defaults={"plan": plan, "by": by.name, "at": at})
     if not new:
         return priority
     number = 1 + Priority.objects.filter(plan=plan).exclude(pk=priority.pk).count()

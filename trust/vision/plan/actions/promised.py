@@ -32,7 +32,7 @@ CORRECTED = "This pledge has been corrected since you opened it. Open the newest
 @transaction.atomic
 def add_action(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     priority: UUID,
     what: str,
     owner: str,
@@ -48,7 +48,7 @@ def add_action(
     partner = check_may_own_action(owner, on=london_day(at))
     rules.check_due(due, first=of.plan.first, last=of.plan.last)
     check_will_exist(partner, due)
-    action, new = Action.objects.get_or_create(id=id, defaults={"priority": of, "by": by.name, "at": at})
+    action, new = Action.objects.get_or_create(id=token, defaults={"priority": of, "by": by.name, "at": at})
     if new:
         words = {"what": what, "owner_id": partner.id, "due": due, "how_we_will_know": how_we_will_know}
         ActionEdition.objects.create(
@@ -100,7 +100,7 @@ def end_action(*, action: UUID, because: str, by: Actor, at: datetime) -> Action
 @transaction.atomic
 def record_pledge(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     priority: UUID,
     partner: str,
     what: str,
@@ -130,7 +130,7 @@ def record_pledge(
         "recurrence": derived.recurrence.value,
     }
     written = {"priority": of, "by": by.name, "at": at, **facts}
-    pledge, new = Pledge.objects.get_or_create(id=id, defaults=written)
+    pledge, new = Pledge.objects.get_or_create(id=token, defaults=written)
     if new:
         record("plan.pledge.recorded", on=pledge, by=by, at=at, partner=card.name, amount=str(amount))
     return pledge
@@ -165,7 +165,7 @@ def correct_terms(
 @transaction.atomic
 def add_measure(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     priority: UUID,
     kind: MeasureKind,
     title: str,
@@ -197,7 +197,7 @@ def add_measure(
     facts |= {"baseline_period": baseline_period, "baseline": baseline, "tolerance": tolerance}
     facts |= {"target_period": target_period, "target": target, "invented": invented, "owner_id": card.id}
     written = {"priority": of, "by": by.name, "at": at, **facts}
-    measure, new = Measure.objects.get_or_create(id=id, defaults=written)
+    measure, new = Measure.objects.get_or_create(id=token, defaults=written)
     if new:
         record("plan.measure.added", on=measure, by=by, at=at, indicator=indicator_code, target=str(target))
     return measure
@@ -206,7 +206,7 @@ def add_measure(
 @transaction.atomic
 def report(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     said_on: date,
     standing: Standing,
     words: str,
@@ -223,7 +223,7 @@ def report(
         raise Refused("Say why, and what would put it right: people will read it.")
     facts = {"action_id": action, "pledge_id": pledge, "said_on": said_on, "standing": standing.value}
     written = {"words": words, "paid": paid, "invented": invented, "by": by.name, "at": at, **facts}
-    row, new = Report.objects.get_or_create(id=id, defaults=written)
+    row, new = Report.objects.get_or_create(id=token, defaults=written)
     if new:
         record("plan.report.made", on=row, by=by, at=at, standing=standing.value)
     return row

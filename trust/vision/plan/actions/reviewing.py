@@ -25,7 +25,7 @@ PUBLISHED_MEANWHILE = "Someone else published this review just before you. Look 
 @transaction.atomic
 def begin_review(
     *,
-    id: UUID,  # noqa: A002  the id is the form's own
+    token: UUID,
     plan: Plan,
     year_ending: date,
     by: Actor,
@@ -37,11 +37,11 @@ def begin_review(
     reviewing.check_year(year_ending, first=plan.first, last=plan.last)
     if not PlanVersion.objects.filter(plan=plan, published_on__lte=day).exists():
         raise Refused("The plan is not published yet, so nothing was promised that can be reviewed.")
-    of_year = Review.objects.filter(plan=plan, year_ending__year=year_ending.year).exclude(pk=id)
+    of_year = Review.objects.filter(plan=plan, year_ending__year=year_ending.year).exclude(pk=token)
     if of_year.exists():
         raise Refused(f"The review of the year to {in_words(year_ending)} is begun already. Open that one.")
     review, new = Review.objects.get_or_create(
-        id=id, defaults={"plan": plan, "year_ending": year_ending, "by": by.name, "at": at}
+        id=token, defaults={"plan": plan, "year_ending": year_ending, "by": by.name, "at": at}
     )
     if new:
         record("plan.review.begun", on=review, by=by, at=at, year_ending=year_ending.isoformat())

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from trust.foundation.design.forms import PlainForm
-from trust.vision.plan.forms.parts import New, asked_for, lines
+from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines
 from trust.vision.plan.forms.promising import NewAction
 
 
@@ -27,7 +27,7 @@ class AnswerForm(New):
     settles = forms.BooleanField(label="This settles it", required=False, initial=True)
 
 
-class RewordAction(NewAction):
+class RewordAction(NewAction, OnAnEdition):
     """The words of an action as they stand, to be changed with a reason."""
 
     why = forms.CharField(
@@ -36,7 +36,6 @@ class RewordAction(NewAction):
         help_text="The public reads this.",
         error_messages=asked_for("Say why the words change."),
     )
-    edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)

@@ -16,7 +16,7 @@ class CountForm(PlainForm):
 
     def __init__(self, *args: Any, plans: Choices = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["plan"].choices = list(plans)  # type: ignore[attr-defined]  # a choice
+        self.offer("plan", list(plans))
 
 
 class StopForm(PlainForm):
@@ -27,4 +27,4 @@ class StopForm(PlainForm):
 
     def __init__(self, *args: Any, plans: Choices = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["counts"].choices = list(plans)  # type: ignore[attr-defined]  # a choice
+        self.offer("counts", list(plans))

@@ -46,8 +46,8 @@ class MoveForm(PlainForm):
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
-        self.fields["to"].choices = stages  # type: ignore[attr-defined]  # a plain choice by its type
-        self.fields["decision"].choices = [("", "None"), *decisions]  # type: ignore[attr-defined]  # likewise
+        self.offer("to", stages)
+        self.offer("decision", [("", "None"), *decisions])
 
 
 class KeepPack(New):

@@ -9,7 +9,7 @@ from django import forms
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.refusals import Refused
-from trust.vision.plan.forms.parts import New, asked_for, lines, of
+from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines, of
 from trust.vision.plan.rules.local import FEWEST_TOLD, Targets, read_targets
 from trust.vision.plan.words import RowState, Standing
 
@@ -60,8 +60,8 @@ class RowForm(PlainForm):
 
     def __init__(self, *args: Any, priorities: Choices = (), indicators: Choices = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["priority"].choices = [("", "None of them"), *priorities]  # type: ignore[attr-defined]  # a choice
-        self.fields["indicator"].choices = [("", "None"), *indicators]  # type: ignore[attr-defined]  # likewise
+        self.offer("priority", [("", "None of them"), *priorities])
+        self.offer("indicator", [("", "None"), *indicators])
 
     def clean_targets(self) -> Targets:
         try:
@@ -77,8 +77,8 @@ class NewRow(RowForm, New):
     pass
 
 
-class RewordRow(RowForm):
-    edition = forms.IntegerField(widget=forms.HiddenInput)
+class RewordRow(RowForm, OnAnEdition):
+    pass
 
 
 class EndRow(PlainForm):
@@ -122,10 +122,10 @@ class BeginPlan(New):
         self, *args: Any, kinds: Choices = (), bodies: Choices = (), plans: Choices = (), **kw: Any
     ) -> None:
         super().__init__(*args, **kw)
-        self.fields["kind"].choices = list(kinds)  # type: ignore[attr-defined]  # a choice
-        self.fields["stands_for"].choices = list(kinds)  # type: ignore[attr-defined]  # likewise
-        self.fields["body"].choices = [("", "The whole partnership’s"), *bodies]  # type: ignore[attr-defined]  # likewise
-        self.fields["under"].choices = [("", "None"), *plans]  # type: ignore[attr-defined]  # likewise
+        self.offer("kind", list(kinds))
+        self.offer("stands_for", list(kinds))
+        self.offer("body", [("", "The whole partnership’s"), *bodies])
+        self.offer("under", [("", "None"), *plans])
 
 
 class GivePen(PlainForm):
@@ -133,7 +133,7 @@ class GivePen(PlainForm):
 
     def __init__(self, *args: Any, workers: Choices = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["worker"].choices = list(workers)  # type: ignore[attr-defined]  # a choice
+        self.offer("worker", list(workers))
 
 
 class ReturnForm(New):

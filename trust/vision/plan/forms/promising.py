@@ -55,7 +55,7 @@ class NewAction(New):
 
     def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["depends_on"].choices = [("", "No other action"), *others]  # type: ignore[attr-defined]  # a choice
+        self.offer("depends_on", [("", "No other action"), *others])
 
 
 class NewPledge(New):
@@ -154,8 +154,8 @@ class NewMeasure(New):
         self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any
     ) -> None:
         super().__init__(*args, **kw)
-        self.fields["indicator"].choices = indicators  # type: ignore[attr-defined]  # a plain field by its type
-        self.fields["areas"].choices = places  # type: ignore[attr-defined]  # likewise
+        self.offer("indicator", indicators)
+        self.offer("areas", places)
 
 
 class NewReport(New):

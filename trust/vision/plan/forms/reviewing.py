@@ -7,7 +7,7 @@ from django import forms
 
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
-from trust.vision.plan.forms.parts import New, asked_for, lines
+from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines
 
 
 class BeginReview(New):
@@ -17,7 +17,7 @@ class BeginReview(New):
     )
 
 
-class ReviewPartForm(PlainForm):
+class ReviewPartForm(OnAnEdition):
     text = forms.CharField(
         label="What do we say?",
         widget=lines(8),
@@ -30,7 +30,6 @@ class ReviewPartForm(PlainForm):
         required=False,
         help_text="A figure with its source, or a report. A claim that rests on nothing is not published.",
     )
-    edition = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class PublishReview(PlainForm):
@@ -43,14 +42,13 @@ class PublishReview(PlainForm):
 
     def __init__(self, *args: Any, decisions: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["decision"].choices = [("", "None yet"), *decisions]  # type: ignore[attr-defined]  # a choice
+        self.offer("decision", [("", "None yet"), *decisions])
 
 
-class YoungForm(PlainForm):
+class YoungForm(OnAnEdition):
     text = forms.CharField(
         label="What do we say to young people?",
         widget=lines(8),
         help_text="Short words and short sentences. Read it to somebody aged ten.",
         error_messages=asked_for("Write something for young people to read."),
     )
-    edition = forms.IntegerField(widget=forms.HiddenInput)

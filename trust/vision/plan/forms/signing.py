@@ -96,7 +96,7 @@ class SignJointly(PlainForm):
 
     def __init__(self, *args: Any, partners: list[tuple[str, str]] | None = None, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["partner"].choices = partners or []  # type: ignore[attr-defined]  # a choice by its type
+        self.offer("partner", partners or [])
 
 
 class Prove(PlainForm):

@@ -9,7 +9,7 @@ from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.outcomes.queries import all_aims
 from trust.vision.outcomes.words import Outcome
-from trust.vision.plan.forms.parts import New, asked_for, lines, lowered
+from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines, lowered
 from trust.vision.plan.words import AlignedWith
 
 
@@ -65,15 +65,15 @@ class NewPriority(PriorityForm, New):
     pass
 
 
-class RewordPriority(PriorityForm):
-    edition = forms.IntegerField(widget=forms.HiddenInput)
+class RewordPriority(PriorityForm, OnAnEdition):
+    pass
 
 
 class LinkFinding(PlainForm):
     finding = forms.UUIDField()
 
 
-class StatementForm(PlainForm):
+class StatementForm(OnAnEdition):
     text = forms.CharField(
         label="What do we say?",
         widget=lines(10),
@@ -81,11 +81,10 @@ class StatementForm(PlainForm):
         error_messages=asked_for("Write the statement."),
     )
     adopted = forms.ChoiceField(label="Which decision adopted it?", required=False)
-    edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, decisions: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["adopted"].choices = [("", "None yet"), *decisions]  # type: ignore[attr-defined]  # a choice
+        self.offer("adopted", [("", "None yet"), *decisions])
 
 
 class AlignForm(PlainForm):
@@ -128,4 +127,4 @@ class GroupForm(PlainForm):
 
     def __init__(self, *args: Any, priorities: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self.fields["priority"].choices = [("", "None"), *priorities]  # type: ignore[attr-defined]  # a choice
+        self.offer("priority", [("", "None"), *priorities])

@@ -42,7 +42,7 @@ def plan(town: str) -> Plan:
 
 @pytest.fixture
 def priority(plan: Plan) -> UUID:
-    return actions.add_priority(id=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
+    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def adds_an_action(priority: UUID) -> Callable[..., Any]:
             "owner": "Gosport Borough Council",
             "due": date(2011, 3, 31),
         }
-        facts |= {"how_we_will_know": "We count.", "id": uuid4()}
+        facts |= {"how_we_will_know": "We count.", "token": uuid4()}
         return actions.add_action(priority=priority, **(facts | other), **BY)
 
     return add
@@ -66,7 +66,7 @@ def now_in_draft(plan: Plan, priority: UUID) -> Any:
 def test_a_priority_sent_twice_is_added_once(plan: Plan) -> None:
     key = uuid4()
     for _ in range(2):
-        actions.add_priority(id=key, plan=plan, words=dict(WORDS), **BY)
+        actions.add_priority(token=key, plan=plan, words=dict(WORDS), **BY)
     titles = [row.title for row in queries.draft(plan).plan.priorities]
     assert titles.count(WORDS["title"]) == 1
 
@@ -79,7 +79,7 @@ def test_the_second_of_two_rewordings_is_refused_and_the_first_stays(plan: Plan,
 
 
 def test_what_is_invented_stays_so_in_other_words(plan: Plan) -> None:
-    key = actions.add_priority(id=uuid4(), plan=plan, words=WORDS | {"invented": True}, **BY).pk
+    key = actions.add_priority(token=uuid4(), plan=plan, words=WORDS | {"invented": True}, **BY).pk
     actions.reword_priority(priority=key, resting_on=1, words=WORDS | {"title": "In other words"}, **BY)
     assert now_in_draft(plan, key).invented
 
@@ -99,7 +99,7 @@ def test_an_owner_that_ends_before_the_day_is_refused(priority: UUID) -> None:
     last_year = datetime(2009, 6, 1, 10, tzinfo=LONDON)
     with pytest.raises(Refused, match="ends on 31 March 2010, before this is due"):
         actions.add_action(
-            id=uuid4(),
+            token=uuid4(),
             priority=priority,
             what="Courses",
             owner="Learning and Skills Council",
@@ -122,7 +122,7 @@ def test_an_action_that_ends_leaves_its_reason_and_the_draft(
 
 def pledge(priority: UUID, **other: Any) -> Any:
     facts: dict[str, Any] = {"partner": "Hampshire County Council", "what": "Breaks", "given": Given.MONEY}
-    facts |= {"amount": Decimal(100), "agreed_by": "Director", "agreed_on": TODAY, "id": uuid4()}
+    facts |= {"amount": Decimal(100), "agreed_by": "Director", "agreed_on": TODAY, "token": uuid4()}
     return actions.record_pledge(priority=priority, **(facts | other), **BY)
 
 
@@ -142,7 +142,7 @@ def test_a_pledge_is_never_agreed_tomorrow_nor_by_the_board(priority: UUID) -> N
 def test_a_group_is_never_compared_with_everyone(plan: Plan, priority: UUID, comparator: str) -> None:
     words = WORDS | {"comparator": comparator}
     with pytest.raises(Refused, match="holds the group itself"):
-        actions.add_priority(id=uuid4(), plan=plan, words=words, **BY)
+        actions.add_priority(token=uuid4(), plan=plan, words=words, **BY)
     with pytest.raises(Refused, match="holds the group itself"):
         actions.reword_priority(priority=priority, resting_on=1, words=words, **BY)
 
@@ -175,7 +175,7 @@ def test_a_correction_replaces_and_a_second_of_the_same_is_refused(plan: Plan, p
 def test_a_target_before_its_baseline_is_refused(priority: UUID) -> None:
     with pytest.raises(Refused, match="the target must come after"):
         actions.add_measure(
-            id=uuid4(),
+            token=uuid4(),
             priority=priority,
             kind=MeasureKind.POPULATION,
             title="x",
@@ -194,7 +194,9 @@ def test_a_target_before_its_baseline_is_refused(priority: UUID) -> None:
 def test_a_report_of_trouble_needs_words(adds_an_action: Callable[..., Any]) -> None:
     action = adds_an_action()
     with pytest.raises(Refused, match="Say why, and what would put it right"):
-        actions.report(id=uuid4(), action=action.pk, said_on=TODAY, standing=Standing.AT_RISK, words="", **BY)
+        actions.report(
+            token=uuid4(), action=action.pk, said_on=TODAY, standing=Standing.AT_RISK, words="", **BY
+        )
 
 
 def test_nothing_new_is_not_published(plan: Plan) -> None:
@@ -225,7 +227,7 @@ def test_a_priority_rests_on_nothing_that_is_not_there(priority: UUID, link: Cal
 
 def test_a_pledge_sent_twice_is_recorded_once(plan: Plan, priority: UUID) -> None:
     key = uuid4()
-    assert pledge(priority, id=key).pk == pledge(priority, id=key).pk
+    assert pledge(priority, token=key).pk == pledge(priority, token=key).pk
     assert len(now_in_draft(plan, priority).pledges) == 1
 
 
@@ -283,9 +285,9 @@ def test_a_partner_speaks_only_for_its_own_promises(adds_an_action: Callable[...
         "at": NOW,
     }
     with pytest.raises(Refused, match="Only Gosport Borough Council can say how this is going"):
-        actions.report(id=uuid4(), by=stranger, **facts)
+        actions.report(token=uuid4(), by=stranger, **facts)
     owner = organisation_by_key("gosport").id
-    assert actions.report(id=uuid4(), by=replace(stranger, organisation=owner), **facts).standing == "done"
+    assert actions.report(token=uuid4(), by=replace(stranger, organisation=owner), **facts).standing == "done"
 
 
 def test_money_is_pledged_by_a_body_that_can_hold_it(priority: UUID) -> None:
@@ -295,7 +297,9 @@ def test_money_is_pledged_by_a_body_that_can_hold_it(priority: UUID) -> None:
 
 def test_two_plans_never_run_on_one_day(plan: Plan) -> None:
     with pytest.raises(Refused, match="already runs"):
-        actions.begin_plan(id=uuid4(), title="Another", first=date(2012, 3, 31), last=date(2015, 3, 31), **BY)
+        actions.begin_plan(
+            token=uuid4(), title="Another", first=date(2012, 3, 31), last=date(2015, 3, 31), **BY
+        )
     assert actions.begin_plan(
-        id=uuid4(), title="The next", first=date(2015, 4, 1), last=date(2018, 3, 31), **BY
+        token=uuid4(), title="The next", first=date(2015, 4, 1), last=date(2018, 3, 31), **BY
     )

@@ -33,19 +33,19 @@ def plan(town: str) -> Plan:
 
 @pytest.fixture
 def priority(plan: Plan) -> UUID:
-    return actions.add_priority(id=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
+    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 @pytest.fixture
 def action(priority: UUID) -> UUID:
-    return actions.add_action(id=uuid4(), priority=priority, **SAYS, **BY).pk
+    return actions.add_action(token=uuid4(), priority=priority, **SAYS, **BY).pk
 
 
 @pytest.fixture
 def pledge(priority: UUID) -> UUID:
     facts: dict[str, Any] = {"partner": "Hampshire County Council", "what": "A room", "amount": None}
     facts |= {"given": Given.PREMISES, "agreed_by": "The Director", "agreed_on": date(2010, 5, 1)}
-    return actions.record_pledge(id=uuid4(), priority=priority, **facts, **BY).pk
+    return actions.record_pledge(token=uuid4(), priority=priority, **facts, **BY).pk
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def measure(priority: UUID) -> UUID:
         "about": "Hampshire",
         "owner": "Hampshire County Council",
     }
-    return actions.add_measure(id=uuid4(), priority=priority, **facts, **PATH, target=Decimal(50), **BY).pk
+    return actions.add_measure(token=uuid4(), priority=priority, **facts, **PATH, target=Decimal(50), **BY).pk
 
 
 def reworded(action: UUID, resting_on: int = 1, why: str = WHY, **other: Any) -> ActionEdition:
@@ -120,7 +120,7 @@ def test_a_pledge_is_withdrawn_once_and_with_a_reason(pledge: UUID) -> None:
 
 
 def test_two_actions_do_not_wait_for_each_other(priority: UUID, action: UUID) -> None:
-    second = actions.add_action(id=uuid4(), priority=priority, **SAYS, depends_on=str(action), **BY).pk
+    second = actions.add_action(token=uuid4(), priority=priority, **SAYS, depends_on=str(action), **BY).pk
     assert str(second) in dict(other_actions(action))
     with pytest.raises(Refused, match="wait for each other"):
         reworded(action, depends_on=str(second))
@@ -128,7 +128,7 @@ def test_two_actions_do_not_wait_for_each_other(priority: UUID, action: UUID) ->
 
 def test_readers_are_told_what_an_action_waits_for(plan: Plan, priority: UUID, action: UUID) -> None:
     actions.add_action(
-        id=uuid4(), priority=priority, **(SAYS | {"what": "Two"}), depends_on=str(action), **BY
+        token=uuid4(), priority=priority, **(SAYS | {"what": "Two"}), depends_on=str(action), **BY
     )
     found = next(one for one in queries.draft(plan).plan.priorities if one.id == priority)
     (two,) = (one for one in found.actions if one.what == "Two")
@@ -137,14 +137,14 @@ def test_readers_are_told_what_an_action_waits_for(plan: Plan, priority: UUID, a
 
 def test_a_measure_gets_a_new_path_and_the_old_one_stays(measure: UUID) -> None:
     new: dict[str, Any] = PATH | {"target": Decimal(45), "because": "The count changed."}
-    made = actions.replace_measure(id=uuid4(), measure=measure, **new, **BY)
+    made = actions.replace_measure(token=uuid4(), measure=measure, **new, **BY)
     assert measure_path(made.pk)[2]["target"] == Decimal(45)
     assert Measure.objects.get(pk=measure).target == Decimal(50)
     with pytest.raises(Refused, match="just before you"):
-        actions.replace_measure(id=uuid4(), measure=measure, **new, **BY)
+        actions.replace_measure(token=uuid4(), measure=measure, **new, **BY)
 
 
 def test_a_baseline_after_its_target_is_refused(measure: UUID) -> None:
     wrong: dict[str, Any] = PATH | {"baseline_period": "2012", "target": Decimal(45), "because": WHY}
     with pytest.raises(Refused):
-        actions.replace_measure(id=uuid4(), measure=measure, **wrong, **BY)
+        actions.replace_measure(token=uuid4(), measure=measure, **wrong, **BY)

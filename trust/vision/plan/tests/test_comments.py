@@ -28,7 +28,7 @@ def plan(town: str) -> Plan:
 
 @pytest.fixture
 def priority(plan: Plan) -> UUID:
-    return actions.add_priority(id=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
+    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def said(plan: Plan, priority: UUID) -> UUID:
 
 
 def says(plan: Plan, passage: str, *, on: Passage = Passage.PRIORITY, **other: Any) -> UUID:
-    told: dict[str, Any] = {"id": uuid4(), "text": SAID} | BY | other
+    told: dict[str, Any] = {"token": uuid4(), "text": SAID} | BY | other
     return actions.comment(plan=plan, on=on, passage=passage, **told).pk
 
 
@@ -47,7 +47,7 @@ def a_lead() -> Actor:
 
 
 def answers(comment: UUID, *, settles: bool, text: str = "We named them.") -> None:
-    actions.answer_comment(id=uuid4(), comment=comment, text=text, settles=settles, **BY)
+    actions.answer_comment(token=uuid4(), comment=comment, text=text, settles=settles, **BY)
 
 
 def test_a_comment_stands_beside_its_passage_and_changes_no_text(plan: Plan, priority: UUID) -> None:
@@ -81,7 +81,7 @@ def test_an_empty_comment_and_an_empty_answer_are_refused(plan: Plan, priority: 
 
 def test_a_form_sent_twice_says_it_once(plan: Plan, priority: UUID) -> None:
     key = uuid4()
-    assert says(plan, str(priority), id=key) == says(plan, str(priority), id=key)
+    assert says(plan, str(priority), token=key) == says(plan, str(priority), token=key)
     assert len(comments(plan.pk)) == 1
 
 
@@ -99,8 +99,8 @@ def test_a_partner_comments_once_the_draft_is_shared(plan: Plan, priority: UUID)
 
 def test_a_draft_that_is_not_shared_refuses_a_partner(plan: Plan) -> None:
     words: dict[str, Any] = {"first": plan.last.replace(year=2021), "last": plan.last.replace(year=2024)}
-    later = actions.begin_plan(id=uuid4(), title="The next plan", **words, **BY)
-    key = actions.add_priority(id=uuid4(), plan=later, words=dict(WORDS), **BY).pk
+    later = actions.begin_plan(token=uuid4(), title="The next plan", **words, **BY)
+    key = actions.add_priority(token=uuid4(), plan=later, words=dict(WORDS), **BY).pk
     with pytest.raises(Refused, match="not shared yet"):
         says(later, str(key), by=a_lead())
 

@@ -35,7 +35,9 @@ def home(town: str) -> Plan:
 @pytest.fixture
 def poverty(home: Plan) -> Plan:
     days: dict[str, Any] = {"first": date(2010, 4, 1), "last": date(2013, 3, 31)}
-    return actions.begin_plan(id=uuid4(), title="Child poverty strategy", kind="child-poverty", **days, **BY)
+    return actions.begin_plan(
+        token=uuid4(), title="Child poverty strategy", kind="child-poverty", **days, **BY
+    )
 
 
 @pytest.fixture

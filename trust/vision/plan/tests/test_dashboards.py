@@ -48,7 +48,7 @@ def a_red() -> dashboards.Line:
 
 def said_of(measure: UUID, **other: Any) -> Any:
     words = {"story": "Two clinics shut.", "doing": "We open two more.", "help_needed": ""}
-    facts: dict[str, Any] = words | {"green_by": date(2011, 3, 31), "id": uuid4()} | other
+    facts: dict[str, Any] = words | {"green_by": date(2011, 3, 31), "token": uuid4()} | other
     return deeds.report_exception(measure=measure, by=facts.pop("by", OFFICER), at=NOW, **facts)
 
 

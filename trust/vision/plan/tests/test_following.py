@@ -63,7 +63,7 @@ def answer_all(asked: UpdateRequest, at: datetime = NOW) -> list[bool]:
     holder = Actor("a post", organisation=asked.organisation_id)
     return [
         deeds.answer_item(
-            id=uuid4(),
+            token=uuid4(),
             request=asked.pk,
             item=item.id,
             standing=Standing.ON_TRACK if item.action else None,
@@ -135,7 +135,7 @@ def test_the_same_answer_sent_twice_is_kept_once(asked: UpdateRequest) -> None:
     holder = Actor("a post", organisation=asked.organisation_id)
     for _ in range(2):
         deeds.answer_item(
-            id=key, request=asked.pk, item=item.id, standing=Standing.DONE, words="", number=None,
+            token=key, request=asked.pk, item=item.id, standing=Standing.DONE, words="", number=None,
             by=holder, at=NOW,
         )  # fmt: skip
     assert Report.objects.count() == before + 1
@@ -146,7 +146,7 @@ def test_another_partners_link_cannot_answer(plan: Plan, asked: UpdateRequest) -
     stranger = Actor("a post", organisation=owner(plan, "Gosport Borough Council"))
     with pytest.raises(NotFound):
         deeds.answer_item(
-            id=uuid4(), request=asked.pk, item=item.id, standing=Standing.DONE, words="", number=None,
+            token=uuid4(), request=asked.pk, item=item.id, standing=Standing.DONE, words="", number=None,
             by=stranger, at=NOW,
         )  # fmt: skip
 
@@ -156,7 +156,7 @@ def test_what_is_at_risk_needs_its_why(asked: UpdateRequest, standing: Standing)
     item = next(item for item in following.items_of(asked.pk) if item.action)
     with pytest.raises(Refused, match="Say why"):
         deeds.answer_item(
-            id=uuid4(), request=asked.pk, item=item.id, standing=standing, words=" ", number=Decimal(1),
+            token=uuid4(), request=asked.pk, item=item.id, standing=standing, words=" ", number=Decimal(1),
             by=Actor("a post", organisation=asked.organisation_id), at=NOW,
         )  # fmt: skip
 

@@ -41,7 +41,7 @@ def running(town: str) -> Plan:
 
 @pytest.fixture
 def coming(town: str) -> Plan:
-    return actions.begin_plan(id=uuid4(), **NEXT, **BY)
+    return actions.begin_plan(token=uuid4(), **NEXT, **BY)
 
 
 def found(plan: Plan, rule: str, on: date = TODAY) -> Any:
@@ -82,12 +82,12 @@ def test_a_new_plan_is_a_draft_and_is_not_put_to_anyone_empty(coming: Plan) -> N
 
 def test_a_plan_with_a_vision_and_a_priority_is_put_to_everyone(coming: Plan) -> None:
     actions.write_statement(plan=coming, part=Part.VISION, text="Every child.", resting_on=0, **BY)
-    actions.add_priority(id=uuid4(), plan=coming, words=dict(WORDS), **BY)
+    actions.add_priority(token=uuid4(), plan=coming, words=dict(WORDS), **BY)
     actions.move_plan(plan=coming, to=Stage.CONSULTING, **BY)
     with pytest.raises(Refused, match="Nobody has been consulted"):
         actions.move_plan(plan=coming, to=Stage.FINAL_DRAFT, **BY)
     open_consultation(
-        id=uuid4(), about=coming.pk, about_title=coming.title, title="Tell us", asked="What first?",
+        token=uuid4(), about=coming.pk, about_title=coming.title, title="Tell us", asked="What first?",
         decision="May.", opens=TODAY, closes=date(2010, 9, 8), **BY,
     )  # fmt: skip
     with pytest.raises(Refused, match="still open"):
@@ -106,12 +106,12 @@ def test_the_database_refuses_a_move_that_is_none(coming: Plan) -> None:
 
 def test_two_plans_of_a_kind_do_not_overlap_and_two_kinds_may(coming: Plan) -> None:
     with pytest.raises(Refused, match="already runs"):
-        actions.begin_plan(id=uuid4(), **NEXT | {"title": "Another"}, **BY)
-    assert actions.begin_plan(id=uuid4(), kind="play", **NEXT, **BY)
+        actions.begin_plan(token=uuid4(), **NEXT | {"title": "Another"}, **BY)
+    assert actions.begin_plan(token=uuid4(), kind="play", **NEXT, **BY)
     with pytest.raises(Refused, match="Say whose plan it is"):
-        actions.begin_plan(id=uuid4(), kind="local-delivery", **NEXT, **BY)
+        actions.begin_plan(token=uuid4(), kind="local-delivery", **NEXT, **BY)
     with pytest.raises(NotFound):
-        actions.begin_plan(id=uuid4(), kind="unicorns", **NEXT, **BY)
+        actions.begin_plan(token=uuid4(), kind="unicorns", **NEXT, **BY)
 
 
 def test_the_second_of_two_who_word_a_statement_is_told(coming: Plan) -> None:
@@ -167,7 +167,7 @@ def test_a_text_that_changed_a_second_ago_is_not_signed(running: Plan) -> None:
     part = queries.part_of(running, gosport())
     priority = queries.draft(running).plan.priorities[0].id
     actions.add_action(
-        id=uuid4(), priority=priority, what="One more", owner="Gosport Borough Council",
+        token=uuid4(), priority=priority, what="One more", owner="Gosport Borough Council",
         due=date(2011, 3, 31), how_we_will_know="We look.", **BY,
     )  # fmt: skip
     with pytest.raises(Refused, match="has changed since you opened it"):

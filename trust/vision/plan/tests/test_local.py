@@ -35,7 +35,7 @@ def body_called(name: str) -> UUID:
 @pytest.fixture
 def county(database: str) -> Plan:
     days: dict[str, Any] = {"first": date(2009, 4, 1), "last": date(2012, 3, 31)}
-    return actions.begin_plan(id=uuid4(), title="The county’s plan", **days, **BY)
+    return actions.begin_plan(token=uuid4(), title="The county’s plan", **days, **BY)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def plan(county: Plan) -> Plan:
 def begun(county: Plan, name: str) -> Plan:
     days: dict[str, Any] = {"first": date(2010, 1, 1), "last": date(2011, 3, 31)}
     facts: dict[str, Any] = {"kind": "local-delivery", "body": body_called(name), "under": county}
-    return actions.begin_plan(id=uuid4(), title=f"{name} local plan", **days, **facts, **BY)
+    return actions.begin_plan(token=uuid4(), title=f"{name} local plan", **days, **facts, **BY)
 
 
 def rows(plan: Plan) -> list[str]:
@@ -56,7 +56,7 @@ def rows(plan: Plan) -> list[str]:
 
 
 def added(plan: Plan, **other: Any) -> UUID:
-    return actions.add_row(id=uuid4(), plan=plan, words=words(**other), **THEIRS).pk
+    return actions.add_row(token=uuid4(), plan=plan, words=words(**other), **THEIRS).pk
 
 
 def test_the_chair_writes_a_row_of_its_own_plan(plan: Plan) -> None:
@@ -67,7 +67,7 @@ def test_the_chair_writes_a_row_of_its_own_plan(plan: Plan) -> None:
 def test_the_same_form_sent_twice_adds_one_row(plan: Plan) -> None:
     key = uuid4()
     for _ in range(2):
-        actions.add_row(id=key, plan=plan, words=words(), **THEIRS)
+        actions.add_row(token=key, plan=plan, words=words(), **THEIRS)
     assert len(rows(plan)) == 1
 
 
@@ -123,17 +123,17 @@ def test_a_row_that_cannot_be_is_refused(plan: Plan, wrong: dict[str, Any], sent
 def test_an_owner_that_ends_before_the_row_is_due_is_refused(county: Plan) -> None:
     days: dict[str, Any] = {"first": date(2012, 4, 1), "last": date(2014, 3, 31)}
     facts: dict[str, Any] = {"kind": "local-delivery", "body": body_called("Fareham"), "under": county}
-    later = actions.begin_plan(id=uuid4(), title="Fareham local plan", **days, **facts, **BY)
+    later = actions.begin_plan(token=uuid4(), title="Fareham local plan", **days, **facts, **BY)
     row = words(owner="Hampshire Primary Care Trust", due=date(2013, 9, 30))
     with pytest.raises(Refused, match="ends on 31 March 2013, before this is due"):
-        actions.add_row(id=uuid4(), plan=later, words=row, **BY)
+        actions.add_row(token=uuid4(), plan=later, words=row, **BY)
 
 
 def test_a_row_without_a_day_whose_owner_ends_first_is_pointed_at(county: Plan) -> None:
     days: dict[str, Any] = {"first": date(2012, 4, 1), "last": date(2014, 3, 31)}
     facts: dict[str, Any] = {"kind": "local-delivery", "body": body_called("Fareham"), "under": county}
-    later = actions.begin_plan(id=uuid4(), title="Fareham local plan", **days, **facts, **BY)
-    actions.add_row(id=uuid4(), plan=later, words=words(owner="Hampshire Primary Care Trust"), **BY)
+    later = actions.begin_plan(token=uuid4(), title="Fareham local plan", **days, **facts, **BY)
+    actions.add_row(token=uuid4(), plan=later, words=words(owner="Hampshire Primary Care Trust"), **BY)
     (card,) = queries.row_cards(later, queries.narrowed_rows(later))
     assert [one.split(", before")[0] for one in card.warnings] == [
         "Hampshire Primary Care Trust ends on 31 March 2013"
@@ -198,7 +198,9 @@ def test_a_return_says_how_a_quarter_went(plan: Plan) -> None:
 
 
 def sent(plan: Plan, *lines: SaidOfRow, resting_on: int = 0, quarter: date = FIRST_QUARTER) -> None:
-    actions.make_return(id=uuid4(), plan=plan, quarter=quarter, resting_on=resting_on, said=lines, **THEIRS)
+    actions.make_return(
+        token=uuid4(), plan=plan, quarter=quarter, resting_on=resting_on, said=lines, **THEIRS
+    )
 
 
 def test_what_is_not_said_again_stays(plan: Plan) -> None:
@@ -236,7 +238,7 @@ def test_a_quarter_that_is_not_the_plans_is_refused(plan: Plan, quarter: date) -
 def test_the_county_adds_up_what_was_said_and_names_the_silent(county: Plan, plan: Plan) -> None:
     silent = begun(county, "Hart")
     one = added(plan)
-    actions.add_row(id=uuid4(), plan=silent, words=words(what="A bus"), **BY)
+    actions.add_row(token=uuid4(), plan=silent, words=words(what="A bus"), **BY)
     sent(plan, said(one, reached=40))
     found = queries.roll_up(county, TODAY)
     own = found.contributions[-1]

@@ -25,7 +25,7 @@ def plan(town: str) -> Plan:
     body = next(one for one in bodies(TODAY) if one.name.startswith("Rushmoor"))
     facts: dict[str, Any] = {"kind": "local-delivery", "body": body.id, "under": county}
     days: dict[str, Any] = {"first": date(2010, 1, 1), "last": date(2011, 3, 31)}
-    return actions.begin_plan(id=uuid4(), title="Rushmoor local plan", **days, **facts, **BY)
+    return actions.begin_plan(token=uuid4(), title="Rushmoor local plan", **days, **facts, **BY)
 
 
 @pytest.fixture

@@ -157,3 +157,16 @@ def test_new_words_are_told_to_be_saved(officer: Client) -> None:
     form = officer.get(address).context["form"]
     answer = officer.post(address, form.initial | {"next_step": "We meet in July."}, follow=True)
     assert "The new words are saved." in answer.content.decode()
+
+
+def test_the_second_of_two_keeps_every_answer_that_they_ticked(officer: Client) -> None:
+    live = published(TODAY)
+    assert live
+    address = f"/office/priority/{live.plan.priorities[0].id}/words/"
+    first = officer.get(address).context["form"].initial
+    officer.post(address, first | {"next_step": "We meet in July."})
+    ticked = ["be-healthy", "stay-safe"]
+    answer = officer.post(address, first | {"outcomes": ticked, "next_step": "We meet in May."})
+    assert answer.status_code == 409
+    assert answer.context["form"]["outcomes"].value() == ticked
+    assert answer.context["form"]["edition"].value() == str(first["edition"] + 1)

@@ -30,7 +30,7 @@ def plan(town: str) -> Plan:
 
 @pytest.fixture
 def review(plan: Plan) -> Review:
-    return actions.begin_review(id=uuid4(), plan=plan, year_ending=date(2011, 3, 31), **BY)
+    return actions.begin_review(token=uuid4(), plan=plan, year_ending=date(2011, 3, 31), **BY)
 
 
 def writes(review: Review, part: str, text: str, resting_on: int = 0, **more: Any) -> None:
@@ -161,13 +161,13 @@ def test_what_is_published_is_read_back_as_it_was(plan: Plan, review: Review) ->
 
 def test_a_year_has_one_review_and_a_plan_not_published_has_none(plan: Plan, review: Review) -> None:
     with pytest.raises(Refused, match="begun already"):
-        actions.begin_review(id=uuid4(), plan=plan, year_ending=date(2011, 3, 30), **BY)
+        actions.begin_review(token=uuid4(), plan=plan, year_ending=date(2011, 3, 30), **BY)
     with pytest.raises(Refused, match="one of its years"):
-        actions.begin_review(id=uuid4(), plan=plan, year_ending=date(2019, 3, 31), **BY)
+        actions.begin_review(token=uuid4(), plan=plan, year_ending=date(2019, 3, 31), **BY)
     dates: dict[str, Any] = {"first": date(2015, 4, 1), "last": date(2018, 3, 31)}
-    coming = actions.begin_plan(id=uuid4(), title="Plan 2015 to 2018", **dates, **BY)
+    coming = actions.begin_plan(token=uuid4(), title="Plan 2015 to 2018", **dates, **BY)
     with pytest.raises(Refused, match="not published yet"):
-        actions.begin_review(id=uuid4(), plan=coming, year_ending=date(2016, 3, 31), **BY)
+        actions.begin_review(token=uuid4(), plan=coming, year_ending=date(2016, 3, 31), **BY)
 
 
 def test_an_action_that_was_withdrawn_is_kept_apart_with_its_reason(plan: Plan, review: Review) -> None:

@@ -227,7 +227,7 @@ def test_the_plan_says_whom_the_law_asks_it_to_consult(officer: Client, plan: Pl
 
 def test_a_plan_that_is_not_agreed_is_not_signed(officer: Client, plan: Plan) -> None:
     coming = actions.begin_plan(
-        id=uuid4(), kind="play", title="Next", first=date(2012, 4, 1), last=date(2015, 3, 31), **BY
+        token=uuid4(), kind="play", title="Next", first=date(2012, 4, 1), last=date(2015, 3, 31), **BY
     )
     answer = officer.post(at(coming), form_for(coming, signed_on="8 June 2010"))
     assert "The Board has not agreed this plan yet" in page_of(answer)

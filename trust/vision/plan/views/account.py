@@ -69,7 +69,7 @@ def report_page(request: Asked, action: UUID) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             actions.report(
-                id=facts["token"],
+                token=facts["token"],
                 action=action,
                 said_on=request.today,
                 standing=Standing(facts["standing"]),

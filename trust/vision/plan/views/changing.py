@@ -31,12 +31,7 @@ def reword_action_page(request: Asked, action: UUID) -> HttpResponse:
             )
             messages.success(request, "The new words are saved. Publish the plan to show them.")
             return redirect("plan:priority", priority=priority)
-    overtaken = form.is_bound and str(now["edition"]) != str(form.data.get("edition"))
-    if overtaken:
-        again = {**request.POST.dict(), "edition": now["edition"]}
-        form = forms.RewordAction(again, others=others)
-        form.is_valid()
-        form.add_error(None, actions.OVERTAKEN)
+    overtaken = form.is_overtaken(now["edition"], actions.OVERTAKEN)
     context = {
         "form": form,
         "title": "Change the words of an action",
@@ -71,9 +66,7 @@ def replace_measure_page(request: Asked, measure: UUID) -> HttpResponse:
     if form.is_valid():
         facts = dict(form.cleaned_data)
         with refusals_on(form):
-            actions.replace_measure(
-                id=facts.pop("token"), measure=measure, by=request.actor, at=moment(request), **facts
-            )
+            actions.replace_measure(measure=measure, by=request.actor, at=moment(request), **facts)
             messages.success(request, "The measure has its new path. The old one is kept.")
             return redirect("plan:priority", priority=priority)
     context = {"form": form, "title": "Change a baseline or a target", "about": title}

@@ -76,7 +76,6 @@ def comment_page(request: Asked, plan: UUID, on: str, passage: str) -> HttpRespo
         facts = form.cleaned_data | {"invented": calendar().demonstration}
         with refusals_on(form):
             actions.comment(
-                id=facts.pop("token"),
                 plan=of,
                 on=about,
                 passage=passage,
@@ -140,7 +139,7 @@ def answer_page(request: Asked, comment: UUID) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             actions.answer_comment(
-                id=facts["token"],
+                token=facts["token"],
                 comment=comment,
                 text=facts["text"],
                 settles=facts["settles"],

@@ -25,7 +25,6 @@ def exception_page(request: Asked, measure: UUID) -> HttpResponse:
         facts = dict(form.cleaned_data)
         with refusals_on(form):
             deeds.report_exception(
-                id=facts.pop("token"),
                 measure=measure,
                 **facts,
                 invented=calendar().demonstration,

@@ -148,7 +148,7 @@ def answer_one(request: Asked, token: str, found: OpenRequest, item: Item) -> Ht
         facts = form.cleaned_data
         with refusals_on(form):
             last = deeds.answer_item(
-                id=facts["token"],
+                token=facts["token"],
                 request=found.id,
                 item=item.id,
                 standing=Standing(facts["standing"]) if facts.get("standing") else None,

@@ -167,12 +167,7 @@ def statement_page(request: Asked, plan: UUID, part: str) -> HttpResponse:
             )
             messages.success(request, f"“{which.label}” is saved. Publish the plan to show it.")
             return redirect("plan:statements", plan=plan)
-    overtaken = form.is_bound and not checking and str(edition) != str(form.data.get("edition"))
-    if overtaken:
-        again = {**request.POST.dict(), "edition": edition}
-        form = forms.StatementForm(again, decisions=decided(request))
-        form.is_valid()
-        form.add_error(None, actions.OVERTAKEN)
+    overtaken = not checking and form.is_overtaken(edition, actions.OVERTAKEN)
     reading = readable(form.data.get("text", "") if form.is_bound else initial["text"])
     context = {"form": form, "plan": of, "part": which, "theirs": now if overtaken else None}
     context |= {"reading": reading, "aim": READING_AGE}

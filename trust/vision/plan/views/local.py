@@ -98,7 +98,9 @@ def add_row(request: Asked, plan: UUID) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data | {"invented": calendar().demonstration}
         with refusals_on(form):
-            actions.add_row(id=words.pop("token"), plan=of, words=words, by=request.actor, at=moment(request))
+            actions.add_row(
+                token=words.pop("token"), plan=of, words=words, by=request.actor, at=moment(request)
+            )
             messages.success(request, "The row is added.")
             return redirect("plan:local-rows", plan=plan)
     return row_form(request, of, form, title="Add a row", button="Save this row")
@@ -118,11 +120,7 @@ def reword_row(request: Asked, row: UUID) -> HttpResponse:
             )
             messages.success(request, "The row is saved.")
             return redirect("plan:local-rows", plan=of.pk)
-    overtaken = form.is_bound and str(now.edition) != str(form.data.get("edition"))
-    if overtaken:
-        form = forms.RewordRow({**request.POST.dict(), "edition": now.edition}, **choices(of))
-        form.is_valid()
-        form.add_error(None, actions.OVERTAKEN)
+    overtaken = form.is_overtaken(now.edition, actions.OVERTAKEN)
     theirs = queries.row_cards(of, [now])[0].row if overtaken else None
     return row_form(request, of, form, title="Change this row", button="Save it", row=now, theirs=theirs)
 
@@ -187,7 +185,7 @@ def return_page(request: Asked, plan: UUID) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             actions.make_return(
-                id=facts["token"],
+                token=facts["token"],
                 plan=of,
                 quarter=quarter,
                 resting_on=facts["resting_on"],

@@ -35,7 +35,7 @@ def every_review(request: Asked, plan: UUID) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             review = actions.begin_review(
-                id=facts["token"],
+                token=facts["token"],
                 plan=of,
                 year_ending=facts["year_ending"],
                 by=request.actor,
@@ -102,11 +102,7 @@ def part_page(request: Asked, review: UUID, part: str) -> HttpResponse:
             )
             messages.success(request, f"“{label}” is saved. It is published when the review is.")
             return redirect("plan:review-office", review=review)
-    overtaken = form.is_bound and not checking and str(edition) != str(form.data.get("edition"))
-    if overtaken:
-        form = ReviewPartForm({**request.POST.dict(), "edition": edition})
-        form.is_valid()
-        form.add_error(None, OVERTAKEN)
+    overtaken = not checking and form.is_overtaken(edition, OVERTAKEN)
     context = {
         "about": about,
         "form": form,

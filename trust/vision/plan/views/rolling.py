@@ -43,7 +43,7 @@ def begin_page(request: Asked) -> HttpResponse:
         facts = form.cleaned_data
         with refusals_on(form):
             plan = actions.begin_plan(
-                id=facts["token"],
+                token=facts["token"],
                 title=facts["title"],
                 first=facts["first"],
                 last=facts["last"],

@@ -74,7 +74,7 @@ def add_priority(request: Asked, plan: UUID) -> HttpResponse:
         token = words.pop("token")
         with refusals_on(form):
             actions.add_priority(
-                id=token, plan=the_plan(request, plan), words=words, by=request.actor, at=moment(request)
+                token=token, plan=the_plan(request, plan), words=words, by=request.actor, at=moment(request)
             )
             messages.success(request, "The priority is added. Now link a finding.")
             return redirect("plan:priority", priority=token)
@@ -108,9 +108,7 @@ def reword(request: Asked, priority: UUID) -> HttpResponse:
             )
             messages.success(request, "The new words are saved. Publish the plan to show them.")
             return redirect("plan:priority", priority=priority)
-    overtaken = form.is_bound and str(now["edition"]) != str(form.data.get("edition"))
-    if overtaken:
-        form = resting_on_the_newest(form, now["edition"])
+    overtaken = form.is_overtaken(now["edition"], actions.OVERTAKEN)
     context = {
         "form": form,
         "title": "Change the words",
@@ -119,14 +117,6 @@ def reword(request: Asked, priority: UUID) -> HttpResponse:
         "theirs": now if overtaken else None,
     }
     return render(request, "plan/form.html", context, status=409 if overtaken else 200)
-
-
-def resting_on_the_newest(form: forms.RewordPriority, edition: int) -> forms.RewordPriority:
-    """The same words on the newest edition, so that saving again, having read it, succeeds."""
-    again = forms.RewordPriority({**form.data.dict(), "edition": edition})  # type: ignore[attr-defined]  # a QueryDict
-    again.is_valid()
-    again.add_error(None, actions.OVERTAKEN)
-    return again
 
 
 @page(needs="plan.write")
@@ -170,9 +160,7 @@ def add_action(request: Asked, priority: UUID) -> HttpResponse:
     if form.is_valid():
         facts = form.cleaned_data | here()
         with refusals_on(form):
-            actions.add_action(
-                id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
-            )
+            actions.add_action(priority=priority, by=request.actor, at=moment(request), **facts)
             messages.success(request, "The action is added.")
             return redirect("plan:priority", priority=priority)
     context = {"form": form, "priority": found, "title": "Add an action", "button": "Save this action"}
@@ -187,9 +175,7 @@ def add_pledge(request: Asked, priority: UUID) -> HttpResponse:
         facts = form.cleaned_data | here()
         facts["given"] = Given(facts["given"])
         with refusals_on(form):
-            pledge = actions.record_pledge(
-                id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
-            )
+            pledge = actions.record_pledge(priority=priority, by=request.actor, at=moment(request), **facts)
             return redirect("plan:correct-pledge", pledge=pledge.pk)
     context = {"form": form, "priority": found, "title": "Record a pledge", "button": "Save this pledge"}
     return render(request, "plan/form.html", context | {"partners": partners_for(request)})
@@ -230,9 +216,7 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
         facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
         facts["about"] = listed([names[code] for code in facts["areas"]])
         with refusals_on(form):
-            actions.add_measure(
-                id=facts.pop("token"), priority=priority, by=request.actor, at=moment(request), **facts
-            )
+            actions.add_measure(priority=priority, by=request.actor, at=moment(request), **facts)
             messages.success(request, "The measure is added.")
             return redirect("plan:priority", priority=priority)
     context = {"form": form, "priority": found, "title": "Add a measure", "button": "Save this measure"}

@@ -63,11 +63,7 @@ def young_part(request: Asked, plan: UUID, part: str) -> HttpResponse:
             )
             messages.success(request, f"“{now.heading}” is saved. Young people can read it now.")
             return redirect("plan:young-parts", plan=plan)
-    overtaken = form.is_bound and not checking and str(now.edition) != str(form.data.get("edition"))
-    if overtaken:
-        form = YoungForm({**request.POST.dict(), "edition": now.edition})
-        form.is_valid()
-        form.add_error(None, OVERTAKEN)
+    overtaken = not checking and form.is_overtaken(now.edition, OVERTAKEN)
     context = {
         "plan": of,
         "form": form,
