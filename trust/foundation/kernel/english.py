@@ -1,6 +1,7 @@
 """Counts and lists as an English sentence has them."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 NUMBERS = (
     *("none", "one", "two", "three", "four", "five", "six"),
@@ -39,3 +40,21 @@ def opened(sentence: str) -> str:
     'Five partners gave'
     """
     return sentence[:1].upper() + sentence[1:]
+
+
+def within(sentence: str) -> str:
+    """A sentence as part of another.
+
+    >>> within("Frozen, for the Board to agree")
+    'frozen, for the Board to agree'
+    """
+    return sentence[:1].lower() + sentence[1:]
+
+
+def exactly(number: Decimal) -> str:
+    """A number as it was written, without the noughts that a column adds.
+
+    >>> exactly(Decimal("35.9000")), exactly(Decimal("18.0000")), exactly(Decimal("1200"))
+    ('35.9', '18', '1200')
+    """
+    return f"{number.normalize():f}"

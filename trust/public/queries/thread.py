@@ -11,7 +11,7 @@ from trust.foundation.design.charts.marks import Chart
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import MeetingCard
 from trust.public import sentences
-from trust.public.drawings import marks_of, of_gap, of_path, of_pledges, or_better
+from trust.public.drawings import marks_of, of_gap, of_pledges
 from trust.public.queries.front import announced_meeting
 from trust.vision.outcomes.queries import GapStory, IndicatorCard, gap_story, indicator
 from trust.vision.outcomes.words import Mark
@@ -30,6 +30,7 @@ from trust.vision.plan.queries import (
     published_priority,
     reading,
 )
+from trust.vision.plan.queries.drawn import or_better, path_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Changed:
     @property
     def chart(self) -> Chart | None:
         role: Role = "group" if self.of_group else "subject"
-        return of_path(self.reading, role=role) if self.reading.latest else None
+        return path_of(self.reading, role=role)
 
     @property
     def marks(self) -> list[Mark]:

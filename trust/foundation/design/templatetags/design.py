@@ -69,6 +69,18 @@ def counted(number: int, thing: str) -> str:
 
 
 @register.filter
+def within(sentence: str) -> str:
+    """A sentence as part of another: its first letter small."""
+    return english.within(sentence)
+
+
+@register.filter
+def exactly(number: Decimal) -> str:
+    """A number as it was written, without the noughts that a column adds."""
+    return english.exactly(number)
+
+
+@register.filter
 def numeral(number: int) -> str:
     """A count alone, in words while it is small."""
     return english.number(number)

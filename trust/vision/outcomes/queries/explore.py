@@ -5,6 +5,7 @@ from trust.vision.outcomes.queries.explore_figures import Company, gather
 from trust.vision.outcomes.queries.explore_funnel import counted_peers
 from trust.vision.outcomes.queries.explore_inequality import orderings_of
 from trust.vision.outcomes.queries.listing import latest_of
+from trust.vision.outcomes.queries.targets import goals_of
 from trust.vision.outcomes.rules.explore import FEWEST_ON_A_SLOPE, Choices, Held, ways_for
 from trust.vision.outcomes.words import ENGLAND
 
@@ -33,6 +34,7 @@ def held_for(company: Company) -> Held:
         counted=counted,
         ordered=_ordered(company) if counted >= FEWEST_ON_A_SLOPE else 0,
         small_areas=company.by_small_area,
+        goals=len(goals_of(company.card.code, as_of=company.as_of)),
     )
 
 

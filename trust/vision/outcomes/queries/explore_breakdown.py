@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from trust.foundation.kernel.english import within
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.vision.outcomes.queries.explore_figures import Company
 from trust.vision.outcomes.queries.listing import latest_of
@@ -83,7 +84,7 @@ def _inside(name: str) -> str:
     >>> _inside("Girls"), _inside("SEN support")
     ('girls', 'SEN support')
     """
-    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    return name if name[1:2].isupper() else within(name)
 
 
 def _lede(company: Company, axis: Axis, rows: tuple[tuple[Group, Figure | None], ...]) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from trust.foundation.kernel.english import listed, opened
+from trust.foundation.kernel.english import listed, opened, within
 from trust.vision.outcomes.queries.explore_figures import Company
 from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.rules import sentences
@@ -59,10 +59,6 @@ def _lede(company: Company, areas: tuple[str, ...]) -> str:
         became = since(company.course(area), company.card.measured)
         if found and found.value is not None:
             amount = sentences.with_unit(found.value, company.card.unit)
-            tail = (
-                f" ({became.sentence[:1].lower()}{became.sentence[1:]})"
-                if became and became.direction
-                else ""
-            )
+            tail = f" ({within(became.sentence)})" if became and became.direction else ""
             said.append(f"{company.names[area]} {amount} in {found.period}{tail}")
     return f"{opened('; '.join(said))}."

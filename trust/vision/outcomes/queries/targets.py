@@ -34,9 +34,13 @@ def aims(code: str, *, area: str, as_of: date) -> Aims:
     card = indicator(code)
     england = series(code, area=ENGLAND, as_of=as_of)
     here = _latest(series(code, area=area, as_of=as_of))
-    found = [goal for goal in national_goals() if goal.indicator == code and goal.first <= as_of]
-    rows = [_row(goal, card, england, here, as_of) for goal in found]
+    rows = [_row(goal, card, england, here, as_of) for goal in goals_of(code, as_of=as_of)]
     return Aims(card, tuple(sorted(rows, key=lambda row: not row.stands)))
+
+
+def goals_of(code: str, *, as_of: date) -> list[Goal]:
+    """The national goals of a measure that had been set by a day."""
+    return [goal for goal in national_goals() if goal.indicator == code and goal.first <= as_of]
 
 
 def _row(goal: Goal, card: IndicatorCard, england: list[Figure], here: Figure | None, as_of: date) -> GoalRow:

@@ -32,6 +32,7 @@ class Held:
     counted: int = 0
     ordered: int = 0
     small_areas: bool = False
+    goals: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,6 @@ def _breakdown(held: Held) -> str:
     return "It was published for its children all together: no group of them can be told apart."
 
 
-def _always(_held: Held) -> str:
-    return ""
-
-
 def _places(held: Held) -> str:
     return "" if held.districts >= 2 else "It was not published for the districts."
 
@@ -128,6 +125,10 @@ def _small_areas(held: Held) -> str:
     return "" if held.small_areas else "It was not published for small areas."
 
 
+def _goals(held: Held) -> str:
+    return "" if held.goals else "No national goal for it had been set by this day."
+
+
 def _no_figure(held: Held) -> str:
     return f"No figure for {held.place} had been published by this day."
 
@@ -162,6 +163,6 @@ WAYS: Sequence[Way] = (
     ),
     Way("map", "On a map", "Where the figure is high or low, and where it clearly differs.", _places),
     Way("gap", "The gap between two groups", "How far apart two groups are, and who moved.", _gap),
-    Way("goals", "Beside national goals", "What was asked of England, and how it stands.", _always),
+    Way("goals", "Beside national goals", "What was asked of England, and how it stands.", _goals),
     Way("small-areas", "By small area", "Neighbourhoods of about 1,500 people.", _small_areas),
 )

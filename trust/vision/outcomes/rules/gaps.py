@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from trust.foundation.kernel.english import opened
+from trust.foundation.kernel.english import opened, within
 from trust.foundation.statistics.changes import (
     ChangeInGap,
     Period,
@@ -228,7 +228,7 @@ def _cannot_judge(known: Sequence[GapPoint], points: Sequence[GapPoint], measure
 
 def _first_obstacle(side: Sequence[Figure], measured: Measured) -> str:
     obstacle = obstacle_between(side[0], side[-1], side, measured)
-    return obstacle[:1].lower() + obstacle[1:]
+    return within(obstacle)
 
 
 def _sides(first: GapPoint, last: GapPoint, group_name: str, others_name: str) -> tuple[Side, Side]:

@@ -20,7 +20,7 @@ REAL = date(2026, 11, 22)
 SHARE = Measured(Method.PROPORTION, Polarity.HIGH, 100)
 EVERYTHING = Held(
     "Hampshire", Method.PROPORTION, figures=9, set_known=True, alike=10, wider=2, breakdowns=1, districts=11,
-    peers=11, counted=11, ordered=11, small_areas=True,
+    peers=11, counted=11, ordered=11, small_areas=True, goals=1,
 )  # fmt: skip
 
 
@@ -66,6 +66,7 @@ def test_a_whole_county_with_everything_can_be_looked_at_in_every_way() -> None:
         ("neighbours", {"set_known": False}, "No list"),
         ("neighbours", {"figures": 0}, "No figure for Hampshire"),
         ("neighbours", {"alike": 1}, "Fewer than two"),
+        ("goals", {"goals": 0}, "No national goal"),
         ("england", {"wider": 0}, "of the region or of England"),
         ("breakdown", {"breakdowns": 0}, "all together"),
         ("places", {"districts": 0}, "not published for the districts"),

@@ -72,8 +72,8 @@ class ReachLine:
 
 
 def consultation_rows(*, find: str = "", state: State | None = None, on: date) -> QuerySet[Consultation]:
-    """Those with every word, the newest first; in one state, if asked."""
-    rows = Consultation.objects.order_by("-opens", "title", "id")
+    """Those written by a day with every word, the newest first; in one state, if asked."""
+    rows = Consultation.objects.filter(at__date__lte=on).order_by("-opens", "title", "id")
     for word in find.split():
         rows = rows.filter(
             Q(title__icontains=word) | Q(about_title__icontains=word) | Q(asked__icontains=word)
@@ -142,7 +142,9 @@ def not_reached(card: ConsultationCard) -> list[Audience]:
 
 
 def days_to_answer(card: ConsultationCard) -> int | None:
-    return median_days(card.closes, [one.answered_on for one in card.said if one.answered_on])
+    """How long half of those who spoke waited after the closing; None where nobody waited."""
+    days = median_days(card.closes, [one.answered_on for one in card.said if one.answered_on])
+    return days or None
 
 
 def where_to_consult(subject: Subject) -> str:

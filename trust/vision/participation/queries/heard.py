@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core import signing
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -131,6 +131,14 @@ def _found(*, find: str, waiting: bool, about: UUID | None) -> QuerySet[Comment]
     if waiting:
         rows = rows.filter(answer=None)
     return rows.filter(about=about) if about else rows
+
+
+def comments_between(first: date, last: date) -> tuple[int, int]:
+    """How many comments came in from one day to another, and how many of those were answered by then."""
+    found = Comment.objects.filter(given_on__range=(first, last)).aggregate(
+        came=Count("pk"), answered=Count("pk", filter=Q(answer__answered_on__lte=last))
+    )
+    return found["came"], found["answered"]
 
 
 def open_comments() -> list[CommentCard]:

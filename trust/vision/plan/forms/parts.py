@@ -18,10 +18,6 @@ def asked_for(sentence: str) -> dict[str, str]:
     return {"required": sentence}
 
 
-def lowered(sentence: str) -> str:
-    return f"{sentence[0].lower()}{sentence[1:]}"
-
-
 def lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 

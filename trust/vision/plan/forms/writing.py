@@ -7,9 +7,10 @@ from django import forms
 
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
+from trust.foundation.kernel.english import within
 from trust.vision.outcomes.queries import all_aims
 from trust.vision.outcomes.words import Outcome
-from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines, lowered
+from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines
 from trust.vision.plan.words import AlignedWith
 
 
@@ -51,7 +52,7 @@ class PriorityForm(PlainForm):
     )
     aims = forms.MultipleChoiceField(
         label="Which aims does it serve?",
-        choices=[(aim.code, f"{aim.outcome.label}: {lowered(aim.says)}") for aim in all_aims().values()],
+        choices=[(aim.code, f"{aim.outcome.label}: {within(aim.says)}") for aim in all_aims().values()],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text="The outcome of each aim that you tick is served too.",

@@ -13,7 +13,7 @@ from trust.vision.plan.queries.chasing import Chase, chasing, decisions_needed, 
 from trust.vision.plan.queries.consulting import Proposed, coming_plan, proposed
 from trust.vision.plan.queries.differences import Difference, differences
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
-from trust.vision.plan.queries.drawn import path_of, plain, table_of_path
+from trust.vision.plan.queries.drawn import path_of, table_of_path
 from trust.vision.plan.queries.lives import (
     Kind,
     PlanRow,
@@ -178,7 +178,6 @@ __all__ = [
     "golden_thread",
     "path_of",
     "promise_of",
-    "plain",
     "table_of_path",
     "every_pledge",
     "every_promise",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from trust.foundation.kernel.english import exactly
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.models import ActionEdition, Measure, PledgeWithdrawn
 
@@ -12,7 +13,6 @@ IN_FORM = (
     "what", "due", "how_we_will_know", "partners", "resources", "reach", "what_works", "prevention",
     "edition",
 )  # fmt: skip
-PATH = ("baseline_period", "baseline", "target_period", "target")
 
 
 def action_form(action: UUID) -> tuple[UUID, dict[str, Any]]:
@@ -68,4 +68,6 @@ def measure_path(measure: UUID) -> tuple[UUID, str, dict[str, Any]]:
     row = Measure.objects.filter(pk=measure, replaced_by=None).first()
     if row is None:
         raise NotFound
-    return row.priority_id, row.title, {name: getattr(row, name) for name in PATH}
+    numbers = {"baseline": exactly(row.baseline), "target": exactly(row.target)}
+    periods = {"baseline_period": row.baseline_period, "target_period": row.target_period}
+    return row.priority_id, row.title, periods | numbers

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from trust.foundation.kernel.english import exactly
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.models import (
     ActionEdition,
@@ -148,8 +149,8 @@ def _of_priority(draft: Draft, key: UUID) -> list[PassageLine]:
         lines.append(PassageLine(Passage.ACTION, str(action.id), action.what, said, ()))
     for measure in found.measures:
         path = (
-            ("From", f"{measure.baseline} in {measure.baseline_period}"),
-            ("To", f"{measure.target} in {measure.target_period}"),
+            ("From", f"{exactly(measure.baseline)} in {measure.baseline_period}"),
+            ("To", f"{exactly(measure.target)} in {measure.target_period}"),
             ("Who answers for it", measure.owner),
         )
         lines.append(PassageLine(Passage.MEASURE, str(measure.id), measure.title, path, ()))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from trust.foundation.directory.queries import Place, districts, setting
-from trust.foundation.kernel.english import listed
+from trust.foundation.kernel.english import listed, within
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.outcomes.queries.register import cards
@@ -179,7 +179,7 @@ def _turned_measures(before: list[Line], now: Iterable[Line]) -> list[Turn]:
     for line in now:
         was, is_now = then.get(line.reading.measure.id), line.reading
         if was and was.status is not is_now.status:
-            found.append(Turn(f"Turned {is_now.word[:1].lower()}{is_now.word[1:]}", is_now.measure.title))
+            found.append(Turn(f"Turned {within(is_now.word)}", is_now.measure.title))
         elif is_now.latest and (
             was is None or was.latest is None or was.latest.period != is_now.latest.period
         ):

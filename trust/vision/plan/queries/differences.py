@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
+from trust.foundation.kernel.english import exactly
 from trust.foundation.kernel.time import in_words
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats import PublishedPlan, PublishedPriority
@@ -146,7 +147,7 @@ def _word(value: object) -> str:
         case date():
             return in_words(value)
         case Decimal():
-            return f"{value.normalize():f}"
+            return exactly(value)
         case tuple():
             return ", ".join(Outcome(one).label for one in value)
     return str(value)

@@ -1,10 +1,10 @@
 """A measure as a chart: its figures with their intervals, on the straight path that was promised."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from trust.foundation.design.charts import Chart, Point, Series, Table, Target, line_chart, table_of_lines
 from trust.foundation.design.charts.given import Role
+from trust.foundation.kernel.english import exactly
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.queries import Figure, IndicatorCard
 from trust.vision.plan.queries.progress import Reading
@@ -15,9 +15,9 @@ def path_of(reading: Reading, *, role: Role = "subject") -> Chart | None:
     if reading.latest is None:
         return None
     measure, unit = reading.measure, unit_of(reading.card)
-    line = _line(reading, role)
+    line = line_of(measure.about, reading.series, role=role)
     target = Target(
-        f"Target: {plain(measure.target)}{unit} {or_better(reading.card)}",
+        f"Target: {exactly(measure.target)}{unit} {or_better(reading.card)}",
         from_x=year_of(measure.baseline_period),
         from_value=measure.baseline,
         to_x=year_of(measure.target_period),
@@ -25,8 +25,8 @@ def path_of(reading: Reading, *, role: Role = "subject") -> Chart | None:
         by=measure.target_period,
     )
     description = (
-        f"{course_of(line)}. The path goes from {plain(measure.baseline)} in {measure.baseline_period} "
-        f"to {plain(measure.target)} in {measure.target_period}."
+        f"{course_of(line)}. The path goes from {exactly(measure.baseline)} in {measure.baseline_period} "
+        f"to {exactly(measure.target)} in {measure.target_period}."
     )
     return line_chart([line], unit=unit, title=measure.title, description=description, target=target)
 
@@ -34,16 +34,16 @@ def path_of(reading: Reading, *, role: Role = "subject") -> Chart | None:
 def table_of_path(reading: Reading) -> Table | None:
     if reading.latest is None:
         return None
-    line = _line(reading, "subject")
+    line = line_of(reading.measure.about, reading.series)
     caption = f"{reading.measure.title}, {reading.measure.about}"
     return table_of_lines([line], unit=unit_of(reading.card), caption=caption)
 
 
-def _line(reading: Reading, role: Role) -> Series:
-    known = [figure for figure in reading.series if figure.value is not None]
-    last = known[-1] if known else None
+def line_of(name: str, figures: Sequence[Figure], *, role: Role = "subject", end_label: str = "") -> Series:
+    """Figures as a line of a chart, with how many out of how many the last one counts."""
+    last = next((figure for figure in reversed(figures) if figure.value is not None), None)
     counted = f"{last.numerator:,} of {last.denominator:,}" if last and last.tally else ""
-    return Series(reading.measure.about, tuple(points_of(reading.series)), role, "", counted)
+    return Series(name, tuple(points_of(figures)), role, end_label, counted)
 
 
 def points_of(figures: Sequence[Figure]) -> list[Point]:
@@ -60,14 +60,6 @@ def year_of(period: str) -> float:
 
 def unit_of(card: IndicatorCard) -> str:
     return "%" if card.unit == "%" else ""
-
-
-def plain(number: Decimal) -> str:
-    """
-    >>> plain(Decimal("18.0000")), plain(Decimal("5.5"))
-    ('18', '5.5')
-    """
-    return f"{number.normalize():f}"
 
 
 def or_better(card: IndicatorCard) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from trust.foundation.kernel.english import exactly
 from trust.foundation.kernel.time import LONDON, in_words
 from trust.foundation.statistics.words import Direction
 from trust.vision.outcomes.queries import Figure
@@ -169,7 +170,7 @@ def _of_measure(known: Held, priority: PublishedPriority, reading: Reading) -> R
         did=reading.sentence,
         evidence=_figure(reading.latest, unit),
         changed=moved_of(reading),
-        next=f"The aim is {plain(measure.target)}{unit} in {measure.target_period}.",
+        next=f"The aim is {exactly(measure.target)}{unit} in {measure.target_period}.",
         invented=measure.invented,
     )
 
@@ -215,8 +216,8 @@ def direction_of(reading: Reading) -> Direction | None:
 
 
 def _aim(measure: PublishedMeasure, unit: str) -> str:
-    start = f"{plain(measure.baseline)}{unit} in {measure.baseline_period}"
-    return f"{measure.title}: from {start} to {plain(measure.target)}{unit} in {measure.target_period}"
+    start = f"{exactly(measure.baseline)}{unit} in {measure.baseline_period}"
+    return f"{measure.title}: from {start} to {exactly(measure.target)}{unit} in {measure.target_period}"
 
 
 def _figure(latest: Figure | None, unit: str) -> str:

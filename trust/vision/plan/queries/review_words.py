@@ -11,7 +11,7 @@ from trust.foundation.statute.findings import Result
 from trust.governance.board.queries import board_check, challenge_tally
 from trust.vision.outcomes.queries import gap_story
 from trust.vision.outcomes.words import Outcome
-from trust.vision.participation.queries import comments, consultations
+from trust.vision.participation.queries import comments_between, consultations
 from trust.vision.plan.formats.review import ReviewRow
 from trust.vision.plan.queries.review_draft import Held, direction_of, moved_of
 from trust.vision.plan.rules import SILENT_AFTER_DAYS, reviewing
@@ -71,7 +71,7 @@ def _partnership(known: Held, rows: list[ReviewRow]) -> str:
     asked, answered = challenge_tally(known.since, known.on)
     challenges = (
         f"The Board asked partners {counted(asked, 'question')} about measures off their path; "
-        f"{counted(answered, 'was', 'were')} answered."
+        f"{counted(answered, 'was', 'were') if answered else 'none was'} answered."
         if asked
         else "The Board asked no partner why a measure is off its path."
     )
@@ -144,7 +144,7 @@ def told_us(plan: UUID, *, since: date, on: date) -> str:
         if held
         else "We held no consultation on the plan in this time."
     )
-    came, replied = _comments(since, on)
+    came, replied = comments_between(since, on)
     sent = (
         f"{opened(counted(came, 'comment'))} came in by “Have your say” between {in_words(since)} and "
         f"{in_words(on)}, and {counted(replied, 'has', 'have')} an answer."
@@ -152,19 +152,6 @@ def told_us(plan: UUID, *, since: date, on: date) -> str:
         else f"No comment came in by “Have your say” between {in_words(since)} and {in_words(on)}."
     )
     return _lines([asked, sent])
-
-
-def _comments(since: date, on: date) -> tuple[int, int]:
-    """How many comments came in between two days, and how many of those were answered by the second."""
-    came = replied = 0
-    number, last = 1, 1
-    while number <= last:
-        page = comments(page=number)
-        mine = [card for card in page.cards if since <= card.given_on <= on]
-        came += len(mine)
-        replied += sum(bool(card.answer and card.answer.answered_on <= on) for card in mine)
-        number, last = number + 1, page.last
-    return came, replied
 
 
 def _how_to_speak() -> str:

@@ -95,6 +95,15 @@ def the_review(key: UUID) -> Review:
 def reviews_of(plan: Plan, on: date) -> list[ReviewCard]:
     """Every review of a plan that had been begun by a day, the newest first."""
     rows = Review.objects.filter(plan=plan, at__date__lte=on).order_by("-year_ending")
+    return _cards(list(rows), on)
+
+
+def review_card(review: Review, on: date) -> ReviewCard:
+    """One review as it stands in the list on a day."""
+    return _cards([review], on)[0]
+
+
+def _cards(rows: list[Review], on: date) -> list[ReviewCard]:
     firsts = ReviewVersion.objects.filter(review__in=rows, published_on__lte=on).order_by("review", "number")
     out: dict[UUID, list[ReviewVersion]] = {}
     for version in firsts:

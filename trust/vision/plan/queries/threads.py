@@ -7,11 +7,10 @@ from uuid import UUID
 
 from trust.foundation.design.charts import Chart, Table
 from trust.foundation.design.charts.thread import Knot, Strand, thread_chart
-from trust.foundation.kernel.english import counted, opened
+from trust.foundation.kernel.english import counted, exactly, opened, within
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
-from trust.vision.plan.queries.drawn import plain
 from trust.vision.plan.queries.progress import pledged, promises, readings
 from trust.vision.plan.queries.published import Published
 
@@ -44,7 +43,7 @@ class GoldenThread:
         """What the drawing shows, in one sentence."""
         if not self.missing:
             return "The thread is whole: every step from the need to the published account is there."
-        steps = " and ".join(step[0].lower() + step[1:] for step in self.missing)
+        steps = " and ".join(within(step) for step in self.missing)
         return f"The thread has {counted(len(self.missing), 'loose end')}: {steps}."
 
     @property
@@ -119,9 +118,8 @@ def _knot(label: str, rows: Sequence[tuple[UUID, str, str]], key: UUID, nothing:
 
 
 def _path(row: PublishedMeasure) -> str:
-    return (
-        f"From {plain(row.baseline)} in {row.baseline_period} to {plain(row.target)} by {row.target_period}"
-    )
+    begins = f"From {exactly(row.baseline)} in {row.baseline_period}"
+    return f"{begins} to {exactly(row.target)} by {row.target_period}"
 
 
 def _result(one: PublishedPriority, on: date) -> Knot:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from trust.foundation.kernel.english import within
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
 from trust.vision.plan.queries.published import Published
@@ -31,7 +32,7 @@ def _of_measures(priorities: tuple[PublishedPriority, ...], since: date, on: dat
     for _, now in readings(priorities, on):
         then = before.get(now.measure.id)
         if then and then.status is not now.status:
-            yield Turn(f"Turned {now.word[:1].lower()}{now.word[1:]}", now.measure.title)
+            yield Turn(f"Turned {within(now.word)}", now.measure.title)
         elif now.latest and _period(then) != now.latest.period:
             yield Turn(f"A new figure, for {now.latest.period}", now.measure.title)
 

@@ -15,7 +15,7 @@ from trust.foundation.design.pages import Asked, page, refused_page
 from trust.foundation.design.pictures import svg_of
 from trust.foundation.design.templatetags.design import money
 from trust.foundation.directory.queries import setting
-from trust.foundation.kernel.english import counted, listed, opened
+from trust.foundation.kernel.english import counted, exactly, listed, opened
 from trust.foundation.kernel.time import in_words
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan import queries
@@ -196,9 +196,9 @@ def _measure(reading: queries.Reading) -> dict[str, Any]:
         "about": measure.about,
         "kind": f"A measure of a {MeasureKind(measure.kind)}",
         "owner": measure.owner,
-        "baseline": queries.plain(measure.baseline),
+        "baseline": exactly(measure.baseline),
         "baseline_period": measure.baseline_period,
-        "target": queries.plain(measure.target),
+        "target": exactly(measure.target),
         "target_period": measure.target_period,
         "letter": reading.status.value,
         "word": reading.word,

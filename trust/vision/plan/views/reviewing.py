@@ -63,6 +63,7 @@ def office_context(about: Review, whole: PublishedReview) -> dict[str, Any]:
     claims = [row for row in whole.rows if row.is_promise]
     return {
         "about": about,
+        "out": queries.review_card(about, whole.as_of).published_on,
         "review": whole,
         "parts": main,
         "young": [(one, readable(one.text)) for one in whole.young],
@@ -146,6 +147,6 @@ def publish_review_page(request: Asked, review: UUID) -> HttpResponse:
             )
             messages.success(request, "The review is published. Anyone can read it now.")
             return redirect("plan:review", plan=about.plan_id, year=about.year_ending.year)
-    late = request.today > whole.due_by
-    context = office_context(about, whole) | {"form": form, "late": late}
+    context = office_context(about, whole) | {"form": form}
+    context["late"] = not context["out"] and request.today > whole.due_by
     return render(request, "plan/review_publish.html", context)
