@@ -9,6 +9,7 @@ from trust.demo.following import follow
 from trust.demo.keys import moment, same
 from trust.demo.lives import Life
 from trust.demo.local import build_local_plans
+from trust.demo.milestones import set_milestones
 from trust.demo.packs import make_packs
 from trust.demo.young import tell_the_young
 from trust.foundation.kernel.actor import Actor
@@ -30,6 +31,7 @@ class Town:
     def build(self) -> None:
         for name in PLANS:
             Life.read(HERE / name, self.by).live()
+        set_milestones(self.by)
         for comment in tomllib.loads(COMMENTS.read_text())["comment"]:
             self._comment(comment)
         tell_the_young(self.by)

@@ -25,10 +25,12 @@ from trust.vision.plan.queries import (
     PublishedMeasure,
     PublishedPriority,
     Reading,
+    Stepped,
     pledged,
     promises,
     published_priority,
     reading,
+    stepped,
 )
 from trust.vision.plan.queries.drawn import or_better, path_of
 
@@ -101,6 +103,7 @@ class Thread:
     voices: tuple[CitedVoice, ...]
     aims: tuple[Aim, ...]
     promises: tuple[Promise, ...]
+    stepped: tuple[Stepped, ...]
     pledges: tuple[PledgeLine, ...]
     treated: tuple[Treated, ...]
     readings: tuple[Reading, ...]
@@ -163,7 +166,7 @@ class Thread:
 def thread(priority: UUID, *, on: date) -> Thread:
     """The golden thread of one published priority; errors: NotFound where no version of the day has it."""
     found, cited = published_priority(priority, on)
-    lines = tuple(pledged(cited, on))
+    lines, told = tuple(pledged(cited, on)), promises(cited, on)
     needs = tuple(_need(need, on) for need in cited.needs)
     return Thread(
         published=found,
@@ -172,7 +175,8 @@ def thread(priority: UUID, *, on: date) -> Thread:
         needs=needs,
         voices=cited.voices,
         aims=_aims(cited),
-        promises=tuple(promises(cited, on)),
+        promises=tuple(told),
+        stepped=stepped(told, on),
         pledges=lines,
         treated=tuple(_treated(lines)),
         readings=tuple(_readings(cited, on)),

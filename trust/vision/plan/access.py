@@ -9,6 +9,7 @@ from trust.vision.plan.formats.packs import PackText
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.lives import stage_of, the_plan
 from trust.vision.plan.queries.local import pens_of
+from trust.vision.plan.queries.milestones import ActionHead
 from trust.vision.plan.queries.packs import SavedPack, Subject, saved_pack, saved_packs, subject_of
 from trust.vision.plan.words import Stage
 
@@ -91,4 +92,12 @@ def may_sign_for(partner: UUID, *, by: Actor) -> bool:
 def open_part(partner: UUID, *, by: Actor) -> None:
     """One that is absent and one that is not yours look the same; errors: NotFound."""
     if not may_sign_for(partner, by=by):
+        raise NotFound
+
+
+def open_steps(head: ActionHead, *, by: Actor, on: date) -> None:
+    """Who writes the plan opens the milestones of an action; a partner’s lead once the draft is shared."""
+    if head.ended or not (by.may(WRITE_ANY) or _has_own(by)):
+        raise NotFound
+    if not by.may(WRITE_ANY) and stage_of(the_plan(head.plan), on) == Stage.DRAFT:
         raise NotFound

@@ -311,3 +311,28 @@ class CommentState(StrEnum):
 
     OPEN = "open"
     SETTLED = "settled"
+
+
+class StepTold(StrEnum):
+    """What became of a milestone."""
+
+    REACHED = "reached"
+    MOVED = "moved"
+    WITHDRAWN = "withdrawn"
+
+
+class StepState(StrEnum):
+    """How a milestone, or the due day of an action, stands on a day."""
+
+    REACHED = "reached"
+    LATE = "late"
+    COMING = "coming"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def status(self) -> Status:
+        """Its letter; a day that has not come says nothing yet."""
+        return STEP_STATUS.get(self, Status.CANNOT_SAY)
+
+
+STEP_STATUS = {StepState.REACHED: Status.ON_TRACK, StepState.LATE: Status.OFF_TRACK}

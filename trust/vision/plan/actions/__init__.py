@@ -13,7 +13,7 @@ from trust.vision.plan.actions.local import (
     reword_row,
     take_pen,
 )
-from trust.vision.plan.actions.milestones import claim_milestone, give_up_milestone
+from trust.vision.plan.actions.milestones import claim_milestone, give_up_milestone, take_milestone
 from trust.vision.plan.actions.priorities import (
     OVERTAKEN,
     add_priority,
@@ -31,6 +31,12 @@ from trust.vision.plan.actions.promised import (
     report,
 )
 from trust.vision.plan.actions.publishing import publish
+from trust.vision.plan.actions.reaching import (
+    answer_step,
+    move_milestone,
+    reach_milestone,
+    withdraw_milestone,
+)
 from trust.vision.plan.actions.reviewing import begin_review, publish_review, write_review_part
 from trust.vision.plan.actions.signing import decline, sign, sign_jointly
 from trust.vision.plan.actions.statements import align, cover_group, other_side_changed, write_statement
@@ -49,6 +55,11 @@ __all__ = [
     "end_row",
     "give_pen",
     "give_up_milestone",
+    "take_milestone",
+    "answer_step",
+    "move_milestone",
+    "reach_milestone",
+    "withdraw_milestone",
     "make_return",
     "move_row",
     "reword_row",

@@ -86,6 +86,7 @@ def _request(
     AskedItem.objects.bulk_create(
         [AskedItem(request=request, action_id=key, **written) for key in parts.actions]
         + [AskedItem(request=request, measure_id=key, **written) for key in parts.measures]
+        + [AskedItem(request=request, milestone_id=key, **written) for key in parts.steps]
     )
     return request
 
@@ -170,7 +171,8 @@ def answer_item(
     at: datetime,
 ) -> bool:
     """Keep what an owner says of one thing; whether it was the last, after which the link opens no more."""
-    rows = AskedItem.objects.filter(pk=item, request=request)
+    # A milestone is answered for by `answer_step`.
+    rows = AskedItem.objects.filter(pk=item, request=request, milestone=None)
     asked = rows.select_related("request__organisation", "measure").first()
     if asked is None or by.organisation != asked.request.organisation_id:
         raise NotFound

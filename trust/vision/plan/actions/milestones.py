@@ -6,30 +6,63 @@ from uuid import UUID
 from django.db import transaction
 
 from trust.foundation.audit.actions import record, second_is_told
+from trust.foundation.directory.queries import OrganisationCard
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import in_words, london_day
 from trust.governance.partnership.queries import check_may_own_action
 from trust.vision.plan import rules
 from trust.vision.plan.actions.promised import check_will_exist
-from trust.vision.plan.models import Action, Milestone, MilestoneHeld
+from trust.vision.plan.models import ActionEdition, Milestone, MilestoneHeld, MilestoneTold
+from trust.vision.plan.rules.milestones import check_step_day
+from trust.vision.plan.words import StepTold
 
 TAKEN = "Another partner claimed this milestone just before you. Look who has it."
+HOLD = "hold a milestone"
+ITSELF = "You can claim a milestone for your own organisation. Ask the partnership officer for another."
 
 
 @transaction.atomic
 def claim_milestone(
-    *, action: UUID, on: date, what: str, owner: str, by: Actor, at: datetime
+    *, action: UUID, on: date, what: str, owner: str, by: Actor, at: datetime, invented: bool = False
 ) -> MilestoneHeld:
     """Let one partner hold a milestone; the second who claims it is told who has it."""
-    of = Action.objects.select_related("priority__plan").filter(pk=action).first()
-    if of is None:
-        raise NotFound
-    partner = check_may_own_action(owner, on=london_day(at), deed="hold a milestone")
-    plan = of.priority.plan
+    wording = newest_wording(action)
+    if wording.ended_because:
+        raise Refused("This action has ended, so nothing more leads to it.")
+    partner = check_may_own_action(owner, on=london_day(at), deed=HOLD)
+    _check_may_claim(wording, partner, by)
+    plan = wording.action.priority.plan
     rules.check_due(on, first=plan.first, last=plan.last)
+    check_step_day(on, due=wording.due)
     check_will_exist(partner, on)
-    milestone = _the_milestone(of, on, what.strip(), by, at)
+    if not what.strip():
+        raise Refused("Say what the milestone is.")
+    facts = {"action_id": action, "on": on, "what": what.strip(), "invented": invented}
+    milestone = Milestone.objects.filter(action=action, on=on, what__iexact=what.strip()).first()
+    if milestone is None:
+        with second_is_told(TAKEN):
+            milestone = Milestone.objects.create(**facts, by=by.name, at=at)
+    return _claim(milestone, partner, on, by=by, at=at)
+
+
+@transaction.atomic
+def take_milestone(*, milestone: UUID, owner: str, by: Actor, at: datetime) -> MilestoneHeld:
+    """Let a partner hold a milestone that nobody holds now; the second of two is told who has it."""
+    found, wording = the_milestone(milestone)
+    partner = check_may_own_action(owner, on=london_day(at), deed=HOLD)
+    _check_may_claim(wording, partner, by)
+    day = day_of(found)
+    check_will_exist(partner, day)
+    return _claim(found, partner, day, by=by, at=at)
+
+
+def _claim(
+    milestone: Milestone, partner: OrganisationCard, on: date, *, by: Actor, at: datetime
+) -> MilestoneHeld:
+    told = last_told(milestone)
+    if told and told.what == StepTold.WITHDRAWN:
+        raise Refused(f"“{milestone.what}” was withdrawn. Choose another day or other words.")
     last = _newest(milestone)
     if last and last.owner is not None and last.owner_id != partner.id:
         raise Refused(
@@ -61,14 +94,44 @@ def give_up_milestone(*, milestone: UUID, why: str, by: Actor, at: datetime) -> 
     return held
 
 
-def _the_milestone(of: Action, on: date, what: str, by: Actor, at: datetime) -> Milestone:
-    if not what:
-        raise Refused("Say what the milestone is.")
-    there = Milestone.objects.filter(action=of, on=on, what__iexact=what).first()
-    if there:
-        return there
-    with second_is_told(TAKEN):
-        return Milestone.objects.create(action=of, on=on, what=what, by=by.name, at=at)
+def newest_wording(action: UUID) -> ActionEdition:
+    """The newest wording of an action, with its plan; errors: NotFound."""
+    rows = ActionEdition.objects.filter(action=action).select_related("action__priority__plan")
+    newest = rows.order_by("-edition").first()
+    if newest is None:
+        raise NotFound
+    return newest
+
+
+def the_milestone(key: UUID) -> tuple[Milestone, ActionEdition]:
+    """A milestone and the newest wording of what it leads to; errors: NotFound."""
+    found = Milestone.objects.filter(pk=key).first()
+    if found is None:
+        raise NotFound
+    return found, newest_wording(found.action_id)
+
+
+def last_told(milestone: Milestone) -> MilestoneTold | None:
+    return MilestoneTold.objects.filter(milestone=milestone).order_by("-number").first()
+
+
+def day_of(milestone: Milestone) -> date:
+    """The day it is due now, after every move."""
+    moves = MilestoneTold.objects.filter(milestone=milestone, what=StepTold.MOVED)
+    last = moves.order_by("-number").first()
+    return last.on if last else milestone.on
+
+
+def holder_of(milestone: Milestone) -> UUID | None:
+    last = _newest(milestone)
+    return last.owner_id if last else None
+
+
+def _check_may_claim(wording: ActionEdition, partner: OrganisationCard, by: Actor) -> None:
+    """A partner claims for itself; who writes the plan, or owns what it leads to, for any."""
+    if by.may("plan.write") or by.organisation in {partner.id, wording.owner_id}:
+        return
+    raise Refused(ITSELF)
 
 
 def _newest(milestone: Milestone) -> MilestoneHeld | None:

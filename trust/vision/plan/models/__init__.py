@@ -23,6 +23,7 @@ from trust.vision.plan.models.local import (
     MilestoneHeld,
     Pen,
 )
+from trust.vision.plan.models.milestones import MilestoneTold
 from trust.vision.plan.models.packs import Pack, PackChoice
 from trust.vision.plan.models.plans import THE_PLAN, Plan, PlanStep, PlanVersion
 from trust.vision.plan.models.priorities import FindingLink, Priority, PriorityEdition
@@ -69,6 +70,7 @@ __all__ = [
     "Mended",
     "Milestone",
     "MilestoneHeld",
+    "MilestoneTold",
     "OtherSideChanged",
     "Pack",
     "PackChoice",

@@ -5,12 +5,22 @@ from typing import ClassVar
 from django.db import models
 
 from trust.foundation.kernel.keeping import Kept, Writes, choices
+from trust.vision.plan.models.local import Milestone
 from trust.vision.plan.models.plans import Plan
 from trust.vision.plan.models.promises import Action, Measure, Report
 from trust.vision.plan.models.written import FOR_EVER, Written
 from trust.vision.plan.words import CardQuestion
 
 SIX_YEARS = "six years"
+ABOUT = ("action", "measure", "milestone")
+
+
+def one_of(names: tuple[str, ...]) -> models.Q:
+    """Exactly one of these is there."""
+    found = models.Q()
+    for there in names:
+        found |= models.Q(**{f"{name}__isnull": name != there for name in names})
+    return found
 
 
 class PartnerContact(Written):
@@ -75,26 +85,25 @@ class UpdateLink(Written):
 
 
 class AskedItem(Written):
-    """One action or measure that an owner is asked about."""
+    """One action, measure or milestone that a partner is asked about."""
 
     kept: ClassVar = Kept("What each partner was asked about", FOR_EVER, Writes.ADD)
 
     request = models.ForeignKey(UpdateRequest, on_delete=models.PROTECT, related_name="items")
     action = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="+")
     measure = models.ForeignKey(Measure, null=True, on_delete=models.PROTECT, related_name="+")
+    milestone = models.ForeignKey(Milestone, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                name="an_item_is_an_action_or_a_measure",
-                condition=models.Q(action__isnull=False) ^ models.Q(measure__isnull=False),
-            ),
+            models.CheckConstraint(name="an_item_is_about_one_thing", condition=one_of(ABOUT)),
+            models.UniqueConstraint(name="a_milestone_is_asked_once", fields=["request", "milestone"]),
             models.UniqueConstraint(name="an_action_is_asked_once", fields=["request", "action"]),
             models.UniqueConstraint(name="a_measure_is_asked_once", fields=["request", "measure"]),
         ]
 
     def __str__(self) -> str:
-        return f"about {self.action_id or self.measure_id}"
+        return f"about {self.action_id or self.measure_id or self.milestone_id}"
 
 
 class ItemAnswer(Written):

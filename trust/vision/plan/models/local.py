@@ -137,6 +137,7 @@ class Milestone(Written):
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="steps")
     on = models.DateField()
     what = models.CharField(max_length=200)
+    invented = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

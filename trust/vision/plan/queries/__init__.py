@@ -30,9 +30,7 @@ from trust.vision.plan.queries.lives import (
     the_plan,
 )
 from trust.vision.plan.queries.local import (
-    MilestoneCard,
     RowCard,
-    milestones,
     narrowed_rows,
     pens_for,
     priority_titles,
@@ -41,6 +39,7 @@ from trust.vision.plan.queries.local import (
     row,
     row_cards,
 )
+from trust.vision.plan.queries.milestones import MilestoneCard, Stepped, by_action, milestones, stepped
 from trust.vision.plan.queries.progress import (
     PledgeLine,
     Promise,
@@ -103,6 +102,9 @@ __all__ = [
     "proposed",
     "Plan",
     "MilestoneCard",
+    "Stepped",
+    "by_action",
+    "stepped",
     "RollUp",
     "RowCard",
     "is_local",

@@ -19,10 +19,12 @@ from trust.vision.plan.models import (
     AskedItem,
     Asking,
     ItemAnswer,
+    Milestone,
     PartnerContact,
     UpdateLink,
     UpdateRequest,
 )
+from trust.vision.plan.queries.milestones import days_now, to_be_asked
 from trust.vision.plan.queries.progress import latest_reports
 from trust.vision.plan.queries.published import newest_version
 from trust.vision.plan.rules.following import Answered, Quarter, answered, quarter_from
@@ -42,14 +44,16 @@ class ContactCard:
     address: str
     actions: int
     measures: int
+    steps: int = 0
 
 
 @dataclass(frozen=True)
 class Promised:
-    """What one owner can be asked about."""
+    """What one partner can be asked about."""
 
     actions: tuple[UUID, ...]
     measures: tuple[UUID, ...]
+    steps: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,7 @@ class Item:
     id: UUID
     action: UUID | None
     measure: UUID | None
+    step: UUID | None
     what: str
     due: date | None
     unit: str
@@ -131,11 +136,13 @@ def promised(plan: PublishedPlan, on: date) -> dict[UUID, Promised]:
     said = latest_reports([row.id for row in actions], on=on, of="action")
     going = [row for row in actions if row.id not in said or said[row.id].standing not in OVER]
     measures = [row for priority in plan.priorities for row in priority.measures]
-    owners = {row.owner_id for row in going} | {row.owner_id for row in measures}
+    steps = to_be_asked([row.id for row in actions], on)
+    owners = {row.owner_id for row in going} | {row.owner_id for row in measures} | set(steps)
     return {
         owner: Promised(
             tuple(row.id for row in going if row.owner_id == owner),
             tuple(row.id for row in measures if row.owner_id == owner),
+            steps.get(owner, ()),
         )
         for owner in owners
     }
@@ -154,6 +161,7 @@ def contact_cards(plan: UUID, on: date) -> list[ContactCard]:
             address=known[owner].address if owner in known else "",
             actions=len(parts.actions),
             measures=len(parts.measures),
+            steps=len(parts.steps),
         )
         for owner, parts in owned.items()
         if owner in names
@@ -246,17 +254,22 @@ def open_request(token: str, on: date) -> OpenRequest:
 
 
 def items_of(request: UUID) -> list[Item]:
-    """Everything an owner is asked about, actions first by their day, with the last answer to each."""
-    rows = list(AskedItem.objects.filter(request=request).select_related("measure"))
+    """All that a partner is asked about: actions, then steps, by their day, with the last answer to each."""
+    rows = list(AskedItem.objects.filter(request=request).select_related("measure", "milestone"))
     said = ItemAnswer.objects.filter(item__in=rows).select_related("report")
     last = {row.item_id: row for row in said.order_by("item", "-at", "-pk").distinct("item")}
     of_actions = ActionEdition.objects.filter(action__in=[row.action_id for row in rows if row.action_id])
     words = {row.action_id: row for row in of_actions.order_by("action", "-edition").distinct("action")}
-    found = [_item(row, words, last.get(row.pk)) for row in rows]
-    return sorted(found, key=lambda item: (item.action is None, item.due or date.max, item.what))
+    moved = days_now([row.milestone_id for row in rows if row.milestone_id])
+    found = [_item(row, words, moved, last.get(row.pk)) for row in rows]
+    return sorted(
+        found, key=lambda item: (item.action is None, item.step is None, item.due or date.max, item.what)
+    )
 
 
-def _item(row: AskedItem, words: dict[UUID, ActionEdition], said: ItemAnswer | None) -> Item:
+def _item(
+    row: AskedItem, words: dict[UUID, ActionEdition], moved: dict[UUID, date], said: ItemAnswer | None
+) -> Item:
     measure, action = row.measure, words[row.action_id] if row.action_id else None
     service = measure is not None and measure.kind == MeasureKind.SERVICE
     report = said.report if said else None
@@ -264,8 +277,9 @@ def _item(row: AskedItem, words: dict[UUID, ActionEdition], said: ItemAnswer | N
         id=row.pk,
         action=row.action_id,
         measure=row.measure_id,
-        what=action.what if action else measure.title if measure else "",
-        due=action.due if action else None,
+        step=row.milestone_id,
+        what=_what(row, action),
+        due=action.due if action else _due(row.milestone, moved),
         unit=indicator(measure.indicator).unit if measure and service else "",
         service=service,
         standing=report.standing if report else "",
@@ -273,3 +287,13 @@ def _item(row: AskedItem, words: dict[UUID, ActionEdition], said: ItemAnswer | N
         words=(report.words if report else said.words) if said else "",
         answered=said is not None,
     )
+
+
+def _what(row: AskedItem, action: ActionEdition | None) -> str:
+    if action:
+        return action.what
+    return row.measure.title if row.measure else row.milestone.what if row.milestone else ""
+
+
+def _due(step: Milestone | None, moved: dict[UUID, date]) -> date | None:
+    return moved.get(step.pk, step.on) if step else None

@@ -14,8 +14,6 @@ from trust.vision.plan.models import (
     LocalReturn,
     LocalReturnLine,
     LocalRowEdition,
-    Milestone,
-    MilestoneHeld,
     Pen,
     Plan,
     PriorityEdition,
@@ -53,16 +51,6 @@ class ReturnCard:
     said_on: date
     words: str
     lines: Mapping[UUID, SaidOfRow]
-
-
-@dataclass(frozen=True)
-class MilestoneCard:
-    id: UUID
-    action: UUID
-    on: date
-    what: str
-    owner: str
-    owner_id: UUID | None
 
 
 def pens_of(worker: UUID | None, on: date) -> frozenset[UUID]:
@@ -184,17 +172,3 @@ def returns_of(plans: Iterable[UUID], on: date) -> dict[UUID, dict[date, ReturnC
         card = ReturnCard(one.quarter, one.edition, one.said_on, one.words, lines[one.pk])
         found.setdefault(one.plan_id, {})[one.quarter] = card
     return found
-
-
-def milestones(actions: Iterable[UUID]) -> list[MilestoneCard]:
-    """The steps on the way of these actions, in order of their days, with the partner that holds each."""
-    rows = list(Milestone.objects.filter(action__in=list(actions)).order_by("on", "what"))
-    held = MilestoneHeld.objects.filter(milestone__in=rows).select_related("owner")
-    owners = {one.milestone_id: one.owner for one in held.order_by("number")}
-    return [
-        MilestoneCard(
-            one.pk, one.action_id, one.on, one.what, owner.name if owner else "", getattr(owner, "pk", None)
-        )
-        for one in rows
-        for owner in (owners.get(one.pk),)
-    ]

@@ -20,6 +20,7 @@ from trust.foundation.letters.models import Letter
 from trust.foundation.letters.queries import link_of
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
+from trust.vision.plan.actions.reaching import answer_step
 from trust.vision.plan.models import Plan, Report, UpdateLink, UpdateRequest
 from trust.vision.plan.queries import following
 from trust.vision.plan.rules.following import CLOSED, Answered
@@ -61,16 +62,16 @@ def token(asked: UpdateRequest) -> str:
 
 def answer_all(asked: UpdateRequest, at: datetime = NOW) -> list[bool]:
     holder = Actor("a post", organisation=asked.organisation_id)
+    about: dict[str, Any] = {"request": asked.pk, "words": "It goes well.", "by": holder, "at": at}
     return [
-        deeds.answer_item(
+        answer_step(token=uuid4(), item=item.id, reached=False, on=None, **about)
+        if item.step
+        else deeds.answer_item(
             token=uuid4(),
-            request=asked.pk,
             item=item.id,
             standing=Standing.ON_TRACK if item.action else None,
-            words="It goes well.",
             number=None,
-            by=holder,
-            at=at,
+            **about,
         )
         for item in following.items_of(asked.pk)
     ]

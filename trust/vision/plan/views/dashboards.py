@@ -16,6 +16,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan.queries import Promise, dashboards
 from trust.vision.plan.queries.dashboards import Dashboard, Line
+from trust.vision.plan.queries.milestones import held_by
 from trust.vision.plan.rules import WORD_OF
 from trust.vision.plan.views.charts import course
 
@@ -43,7 +44,8 @@ def for_a_partner(request: Asked) -> HttpResponse:
     if request.actor.organisation is None:
         raise NotFound
     found = dashboards.for_a_partner(request.actor.organisation, request.day)
-    return shown(request, found, "plan/dashboard_partner.html")
+    held = held_by(request.actor.organisation, found.live, request.day)
+    return shown(request, found, "plan/dashboard_partner.html", held=held)
 
 
 @page(needs="public")

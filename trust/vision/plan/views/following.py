@@ -11,11 +11,14 @@ from django.views.decorators.cache import never_cache
 
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
+from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
+from trust.vision.plan.actions.reaching import answer_step
 from trust.vision.plan.forms import following as forms
+from trust.vision.plan.forms.milestones import REACHED, AnswerStep
 from trust.vision.plan.queries import following
 from trust.vision.plan.queries.following import Item, OpenRequest
 from trust.vision.plan.rules.following import CLOSED, ended_before
@@ -140,6 +143,8 @@ def update_item(request: Asked, token: str, item: UUID) -> HttpResponse:
 
 
 def answer_one(request: Asked, token: str, found: OpenRequest, item: Item) -> HttpResponse:
+    if item.step:
+        return answer_a_step(request, token, found, item)
     form = form_for(item)(
         request.POST or None,
         initial={"standing": item.standing, "words": item.words, "number": item.number},
@@ -164,6 +169,31 @@ def answer_one(request: Asked, token: str, found: OpenRequest, item: Item) -> Ht
     return render(
         request, "plan/follow_item.html", {"form": form, "found": found, "item": item, "token": token}
     )
+
+
+def answer_a_step(request: Asked, token: str, found: OpenRequest, item: Item) -> HttpResponse:
+    """A milestone, answered with the day it was reached, or the day to which it moves."""
+    form = AnswerStep(request.POST or None)
+    if form.is_valid():
+        facts = form.cleaned_data
+        with refusals_on(form):
+            last = answer_step(
+                token=facts["token"],
+                request=found.id,
+                item=item.id,
+                reached=facts["how"] == REACHED,
+                on=facts["on"],
+                words=facts["words"],
+                invented=calendar().demonstration,
+                by=found.holder,
+                at=moment(request),
+            )
+            if last:
+                return render(request, "plan/follow_thanks.html", {"found": found})
+            messages.success(request, "Saved.")
+            return redirect(f"{reverse('plan:update', args=[token])}#left")
+    context = {"form": form, "found": found, "item": item, "token": token}
+    return render(request, "plan/follow_item.html", context)
 
 
 def form_for(item: Item) -> type[PlainForm]:

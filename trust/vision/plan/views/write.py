@@ -88,7 +88,7 @@ def priority_page(request: Asked, priority: UUID) -> HttpResponse:
     context = {
         "priority": found,
         "edition": whole.editions[priority],
-        "promises": queries.promises(found, request.today),
+        "promises": queries.stepped(queries.promises(found, request.today), request.today),
         "key": queries.plan_of(priority).pk,
         "taken_back": taken_back(priority),
     }
