@@ -122,6 +122,6 @@ def test_openpyxl_reads_by_the_guarded_parser() -> None:
 
 def test_a_merged_range_of_a_million_cells_is_let_be(tmp_path: Path) -> None:
     made = book(tmp_path, ("n", "m"))
-    first(made[0]).merge_cells("A2:ZZ5000")
+    first(made[0]).merged_cells.add("A2:ZZ5000")
     assert saved(made)[0].rows == [(1, ["n", "m"])]
     assert workbooks.MOST_MERGED < 702 * 4999
