@@ -90,9 +90,9 @@ class Life:
             actions.write_statement(
                 plan=plan, part=part, text=text, resting_on=0, invented=True, **self.at(begun)
             )
-        for alignment in self.told["alignment"]:
+        for alignment in self.told.get("alignment", ()):
             self.align(plan, alignment)
-        for group, said in self.told["groups"].items():
+        for group, said in self.told.get("groups", {}).items():
             answer = {"reason": said} if " " in said else {"priority": same(said)}
             actions.cover_group(plan=plan, group=group, **answer, **self.at(begun))
 
@@ -160,16 +160,17 @@ class Life:
         decision = self.decision(self.told["agreed"])
         actions.move_plan(plan=plan, to=Stage.FINAL_DRAFT, **self.at(on))
         actions.move_plan(plan=plan, to=Stage.AGREED, decision=decision, **self.at(on))
-        for card in queries.signatures(plan, on):
+        cards = queries.signatures(plan, on)
+        seals = queries.seals(plan, cards)
+        for card in cards:
             if card.name in declined:
                 actions.decline(
                     plan=plan, partner=card.partner, reason=declined[card.name], said_by="Leader",
                     said_on=on, invented=True, **self.at(on),
                 )  # fmt: skip
             else:
-                seen = queries.part_of(plan, card.partner).sha256
                 actions.sign(
-                    plan=plan, partner=card.partner, seen=seen, signed_by=A_POST, signed_on=on,
+                    plan=plan, partner=card.partner, seen=seals[card.partner], signed_by=A_POST, signed_on=on,
                     invented=True, **self.at(on),
                 )  # fmt: skip
         actions.move_plan(plan=plan, to=Stage.SIGNED, **self.at(on))

@@ -15,7 +15,7 @@ from trust.strategy.needs.words import Sure
 from trust.vision.participation.actions import hear
 from trust.vision.plan import actions
 from trust.vision.plan.queries import Plan
-from trust.vision.plan.words import Given, MeasureKind, Standing
+from trust.vision.plan.words import Countable, Given, MeasureKind, Standing
 
 TEXTS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
 OF_AN_ACTION = ("what", "owner", "due", "how_we_will_know")
@@ -46,6 +46,8 @@ class Priorities:
                 self._pledge(key, pledge)
             for measure in of_version(told.get("measure", ()), version):
                 self._measure(key, measure, at)
+            for thing, what in told.get("counted", ()) if begins else ():
+                self._count(key, Countable(thing), same(what), moment(told["counted_on"]))
 
     def report(self) -> None:
         """What each owner said of what is promised so far, quarter by quarter."""
@@ -84,6 +86,9 @@ class Priorities:
         actions.add_action(
             token=same(told["what"]), priority=key, invented=True, by=self.by, at=at, **facts, **more
         )
+
+    def _count(self, key: UUID, thing: Countable, counted: UUID, at: datetime) -> None:
+        actions.count_in(plan=self.plan, thing=thing, key=counted, priority=key, by=self.by, at=at)
 
     def _pledge(self, key: UUID, told: dict[str, Any]) -> None:
         actions.record_pledge(

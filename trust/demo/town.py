@@ -13,13 +13,14 @@ from trust.demo.milestones import set_milestones
 from trust.demo.packs import make_packs
 from trust.demo.young import tell_the_young
 from trust.foundation.kernel.actor import Actor
-from trust.vision.participation.actions import answer_comment, tell_us
+from trust.vision.participation.actions import answer_comment, show_comment, tell_us
+from trust.vision.participation.words import Showing
 
 HERE = Path(__file__).parent
 PEOPLE = HERE / "people.toml"
 COMMENTS = HERE / "comments.toml"
-# One file a plan, in the order in which they took each other's place.
-PLANS = ("plan2006.toml", "plan2009.toml", "plan2012.toml")
+# One file a plan, each after those whose promises count in it or whose place it takes.
+PLANS = ("plan2006.toml", "plan2009.toml", "care2010.toml", "justice2010.toml", "plan2012.toml")
 
 
 class Town:
@@ -54,3 +55,5 @@ class Town:
         if "answer" in told:
             on = told["answered_on"]
             answer_comment(comment=kept.id, text=told["answer"], answered_on=on, by=self.by, at=moment(on))
+        if told.get("published"):
+            show_comment(comment=kept.id, choice=Showing.PUBLISHED, by=self.by, at=moment(on))

@@ -17,11 +17,13 @@ DECISIONS_SHOWN = 3
 @page(needs="public")
 def front(request: Asked) -> HttpResponse:
     plan, board = queries.plan_on(request.day), the_board(request.day)
+    coming = coming_plan(request.day)
     context = {
         "day": request.day,
         "plan": plan,
         "last_plan": published(request.day),
-        "coming": coming_plan(request.day),
+        "coming": coming,
+        "asking": queries.asked_now(request.day, but=coming.pk if coming else None),
         "priorities": plan.plan.priorities if plan else (),
         "area": setting(),
         "happenings": queries.happenings(request.day, plan=plan),

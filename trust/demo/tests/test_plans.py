@@ -10,12 +10,18 @@ from django.test import Client
 from trust.demo.claims import evidence, in_words
 from trust.demo.keys import same
 from trust.foundation.statute.findings import Result
+from trust.vision.participation.queries import concern_page, every_comment
 from trust.vision.plan import queries
 from trust.vision.plan.words import Stage
 
 FIRST, SECOND, THIRD = (
     f"Children and Young People’s Plan {years}" for years in ("2006 to 2009", "2009 to 2012", "2012 to 2015")
 )
+PLEDGE, JUSTICE = (
+    "Corporate Parenting Plan and Children in Care Pledge 2010 to 2013",
+    "Youth Justice Plan 2010 to 2011",
+)
+ASKED = same("Staying out of trouble: what would help?")
 CONSULTING, RUNNING = date(2006, 3, 20), date(2009, 6, 1)
 BOARD, COMING = date(2010, 6, 8), date(2012, 3, 1)
 
@@ -152,3 +158,32 @@ def test_on_1_june_2009_the_second_plan_is_the_plan() -> None:
     found = queries.published(RUNNING)
     assert found
     assert (found.plan.title, found.number) == (SECOND, 1)
+
+
+def test_the_pledge_to_children_in_care_is_published_and_counts_what_the_main_plan_does(
+    visitor: Client,
+) -> None:
+    page = reads(visitor, f"/plans/{key_of(PLEDGE)}/", BOARD)
+    assert "free to children in care" in page
+    assert "What other plans add to this one" in page
+    assert "Lights and a play worker at twelve parks" in page
+    assert "We hold no published count" in page
+    assert "a promise that you can hold us to" in reads(visitor, f"/plans/{key_of(PLEDGE)}/young/", BOARD)
+
+
+def test_everyone_may_answer_on_youth_justice_and_reads_its_draft(visitor: Client) -> None:
+    asked = reads(visitor, f"/consultations/{ASKED}/", BOARD)
+    assert f'href="/plans/{key_of(JUSTICE)}/"' in asked
+    assert "Open the sports hall on Friday nights" in asked
+    assert "opens on Fridays until ten" in asked
+    draft = reads(visitor, f"/plans/{key_of(JUSTICE)}/", BOARD)
+    assert "Tell us what you think by 2 August 2010" in draft
+    assert "A second chance at college" in draft
+    assert f"/consultations/{ASKED}/" in reads(visitor, "/", BOARD)
+
+
+def test_of_the_answers_one_is_held_for_the_duty_officer_alone(visitor: Client) -> None:
+    held, _ = concern_page(1)
+    assert [one.about_title for one in held] == ["Staying out of trouble: what would help?"]
+    assert {one.text for one in every_comment()}.isdisjoint({held[0].text})
+    assert held[0].text not in reads(visitor, f"/consultations/{ASKED}/", BOARD)

@@ -11,6 +11,8 @@ from trust.governance.board.queries import MeetingCard, next_meeting
 from trust.public.drawings import of_card
 from trust.public.sentences import Change, of_change
 from trust.vision.outcomes.queries import Figure, IndicatorCard, Since, indicator, series, since
+from trust.vision.participation.queries import ConsultationRow, consultation_page
+from trust.vision.participation.words import State
 from trust.vision.plan.queries import Published, published
 
 # Measures that most people know, the best known first; the front page shows the first three that are known.
@@ -49,6 +51,12 @@ def happenings(day: date, *, plan: Published | None) -> list[Happening]:
     county = setting().county
     found = [happening for code in CHOSEN if (happening := _happening(code, county, day, plan))]
     return found[:CARDS]
+
+
+def asked_now(day: date, *, but: UUID | None) -> list[ConsultationRow]:
+    """The first few things that everyone may answer on the day, but not the one shown already."""
+    rows, _ = consultation_page(1, state=State.OPEN, on=day)
+    return [row for row in rows if row.about != but][:CARDS]
 
 
 def announced_meeting(day: date) -> MeetingCard | None:

@@ -6,11 +6,13 @@ class Config(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        """Tell the rooms below, which cannot look up, who cites a finding and who serves an aim."""
+        """Tell the rooms below, which cannot look up, who cites a finding, who serves an aim and where a draft is read."""
         from trust.strategy.needs.queries import ask_also
         from trust.vision.outcomes.queries import ask_who_serves
+        from trust.vision.participation.queries import ask_where_to_read
         from trust.vision.plan.queries.citing import priorities_that_cite
-        from trust.vision.plan.queries.serving import priorities_that_serve
+        from trust.vision.plan.queries.serving import draft_of, priorities_that_serve
 
         ask_also(priorities_that_cite)
         ask_who_serves(priorities_that_serve)
+        ask_where_to_read(draft_of)

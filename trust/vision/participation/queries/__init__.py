@@ -3,6 +3,7 @@
 from trust.vision.participation.queries.asking import (
     ConsultationRow,
     ReachLine,
+    ask_where_to_read,
     consultation_page,
     consultation_rows,
     days_to_answer,
@@ -10,6 +11,7 @@ from trust.vision.participation.queries.asking import (
     reached_by,
     row_of,
     where_to_consult,
+    where_to_read,
 )
 from trust.vision.participation.queries.concerns import ConcernCard, concern, concern_page
 from trust.vision.participation.queries.consulted import (
@@ -68,6 +70,8 @@ __all__ = [
     "reached_by",
     "row_of",
     "where_to_consult",
+    "where_to_read",
+    "ask_where_to_read",
     "every_comment",
     "concern",
     "concern_page",

@@ -1,6 +1,6 @@
 """Lists of consultations, a page at a time, and how well each reached those whom it asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,6 +23,9 @@ from trust.vision.participation.rules.consulted import (
 from trust.vision.participation.words import PEOPLE, Audience, State
 
 A_PAGE = 20
+# Where a thing that people are asked about can be read on a day; rooms above tell, for this one cannot look up.
+type Reads = Callable[[UUID, date], str]
+_READS: list[Reads] = []
 FEWER = f"fewer than {FEWEST_SHOWN}"
 
 
@@ -31,6 +34,7 @@ class ConsultationRow:
     """A consultation in a list: when it runs, what was said in it and what is still unanswered."""
 
     id: UUID
+    about: UUID
     title: str
     about_title: str
     opens: date
@@ -102,7 +106,7 @@ def consultation_page(
 
 
 def row_of(one: Consultation) -> ConsultationRow:
-    names = ("title", "about_title", "opens", "closes", "why_short", "invented", "said", "answered")
+    names = ("about", "title", "about_title", "opens", "closes", "why_short", "invented", "said", "answered")
     return ConsultationRow(id=one.pk, **{name: getattr(one, name) for name in names})
 
 
@@ -145,6 +149,17 @@ def days_to_answer(card: ConsultationCard) -> int | None:
     """How long half of those who spoke waited after the closing; None where nobody waited."""
     days = median_days(card.closes, [one.answered_on for one in card.said if one.answered_on])
     return days or None
+
+
+def ask_where_to_read(reads: Reads) -> None:
+    """A room above tells where its things are read."""
+    if reads not in _READS:
+        _READS.append(reads)
+
+
+def where_to_read(about: UUID, on: date) -> str:
+    """The address of what people are asked about, if anyone may read it on the day; else nothing."""
+    return next((address for reads in _READS if (address := reads(about, on))), "")
 
 
 def where_to_consult(subject: Subject) -> str:

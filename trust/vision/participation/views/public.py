@@ -53,6 +53,8 @@ def public_context(card: ConsultationCard, request: Asked) -> dict[str, object]:
         "said": [] if is_open else card.said,
         "lines": lines,
         "chart": reach_chart(lines),
+        "read": queries.where_to_read(card.about, request.day),
+        "told": queries.published_comments([card.id], request.day),
         "half": queries.days_to_answer(card),
         "tell_us": queries.where_to_tell_us(Subject(card.id, card.title)),
     }

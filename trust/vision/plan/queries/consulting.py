@@ -6,7 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from trust.vision.participation.queries import ConsultationCard, Subject, consultations, where_to_tell_us
+from trust.vision.plan.formats import PublishedCounted
 from trust.vision.plan.models import THE_PLAN, ActionEdition, Plan, PlanStep, PriorityEdition, Statement
+from trust.vision.plan.queries.counted import counted_in
 from trust.vision.plan.queries.lives import kind, stage_of
 from trust.vision.plan.queries.statements import AlignmentCard, alignments
 from trust.vision.plan.words import Part, Stage
@@ -35,6 +37,7 @@ class Proposed:
     statements: tuple[Statement, ...]
     priorities: tuple[ProposedPriority, ...]
     alignments: tuple[AlignmentCard, ...]
+    counted: tuple[PublishedCounted, ...]
     consultation: ConsultationCard | None
     is_open: bool
 
@@ -82,6 +85,7 @@ def proposed(plan: Plan, on: date) -> Proposed | None:
         statements=tuple(said[part] for part in Part if part in said),
         priorities=_priorities(plan, on),
         alignments=tuple(alignments(plan, on)),
+        counted=counted_in(plan, on),
         consultation=asked[0] if asked else None,
         is_open=any(one.is_open(on) for one in asked),
     )

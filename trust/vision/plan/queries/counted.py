@@ -25,9 +25,9 @@ def standing_counts() -> QuerySet[Counts]:
     return Counts.objects.filter(ends=None, ended_by=None)
 
 
-def counted_in(plan: Plan) -> tuple[PublishedCounted, ...]:
-    """Everything of other plans that counts here: five queries at most, and one where nothing does."""
-    rows = list(standing_counts().filter(plan=plan).order_by("at", "id"))
+def counted_in(plan: Plan, by: date = date.max) -> tuple[PublishedCounted, ...]:
+    """Everything of other plans that counts here, as counted by a day: five queries at most."""
+    rows = list(standing_counts().filter(plan=plan, at__date__lte=by).order_by("at", "id"))
     return as_counted(rows) if rows else ()
 
 

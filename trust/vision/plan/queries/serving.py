@@ -1,10 +1,14 @@
-"""Which priorities serve an outcome and its aims, as the plan that is published on a day has them."""
+"""What rooms below ask of the plan: which priorities serve an aim, and where a draft is read."""
 
 from datetime import date
+from uuid import UUID
 
 from django.urls import reverse
 
 from trust.vision.outcomes.queries import Serving
+from trust.vision.plan.models import Plan
+from trust.vision.plan.queries.consulting import ASKED_OF_ALL
+from trust.vision.plan.queries.lives import stage_of
 from trust.vision.plan.queries.published import published
 
 
@@ -19,3 +23,9 @@ def priorities_that_serve(on: date) -> list[Serving]:
         )
         for priority in (live.plan.priorities if live else ())
     ]
+
+
+def draft_of(key: UUID, on: date) -> str:
+    """The address of a plan that is put to everyone on a day; nothing where it is not."""
+    plan = Plan.objects.filter(pk=key).first()
+    return reverse("plan:plan", args=[key]) if plan and stage_of(plan, on) in ASKED_OF_ALL else ""

@@ -82,13 +82,17 @@ def _part(whole: PublishedPlan, partner: UUID, name: str) -> OwnPart:
 
 def changed_since(plan: Plan, cards: Iterable[SignatureCard]) -> frozenset[UUID]:
     """The partners whose part is no longer what they signed."""
-    signed = [card for card in cards if card.sha256]
+    signed = {card.partner: card for card in cards if card.sha256}
     if not signed:
         return frozenset()
+    now = seals(plan, signed.values())
+    return frozenset(partner for partner, card in signed.items() if now[partner] != card.sha256)
+
+
+def seals(plan: Plan, cards: Iterable[SignatureCard]) -> dict[UUID, str]:
+    """The hash of each partner's part as it stands now, from one reading of the plan."""
     whole = draft(plan).plan
-    return frozenset(
-        card.partner for card in signed if _part(whole, card.partner, card.name).sha256 != card.sha256
-    )
+    return {card.partner: _part(whole, card.partner, card.name).sha256 for card in cards}
 
 
 def signatures(plan: Plan, on: date) -> list[SignatureCard]:
