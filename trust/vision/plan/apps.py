@@ -6,7 +6,7 @@ class Config(AppConfig):
     label = "plan"
 
     def ready(self) -> None:
-        """Tell the rooms below, which cannot look up, who cites a finding, who serves an aim and where a draft is read."""
+        """Tell the rooms below who cites a finding, who serves an aim and where a draft is read."""
         from trust.strategy.needs.queries import ask_also
         from trust.vision.outcomes.queries import ask_who_serves
         from trust.vision.participation.queries import ask_where_to_read

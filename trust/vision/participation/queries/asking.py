@@ -23,7 +23,7 @@ from trust.vision.participation.rules.consulted import (
 from trust.vision.participation.words import PEOPLE, Audience, State
 
 A_PAGE = 20
-# Where a thing that people are asked about can be read on a day; rooms above tell, for this one cannot look up.
+# Where a thing that people are asked about is read on a day: rooms above tell.
 type Reads = Callable[[UUID, date], str]
 _READS: list[Reads] = []
 FEWER = f"fewer than {FEWEST_SHOWN}"
