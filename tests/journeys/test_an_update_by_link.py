@@ -26,6 +26,8 @@ def answers(partner: Person) -> None:
         partner.finds_nothing_in_the_way()
         if partner.page.get_by_label("On track").count():
             partner.ticks("On track")
+        elif partner.page.get_by_label("Not yet").count():
+            partner.ticks("Not yet")
         partner.fills(words="It goes as we said it would.").presses("Save and go on")
 
 
