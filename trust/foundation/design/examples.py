@@ -28,6 +28,8 @@ from trust.foundation.design.charts import (
 from trust.foundation.design.charts.funnel import Limits, Spot, funnel_plot
 from trust.foundation.design.charts.multiples import Panel, small_multiples
 from trust.foundation.design.charts.slope import Fitted, Step, slope_chart
+from trust.foundation.design.charts.stacks import Stack, stacked_bars
+from trust.foundation.design.charts.timeline import Cell, Lane, Span, timeline
 
 WINTERS = ("2006–07", "2007–08", "2008–09", "2009–10")
 LEAVERS = Series(
@@ -226,7 +228,29 @@ def more_ways() -> dict[str, Any]:
             title="From the most deprived district to the least",
             description="The line falls from 23.8 to 8.6 per cent",
         ),
+        "stacks": stacked_bars(
+            [
+                Stack("County Council", (180_000, 95_000, 0)),
+                Stack("Saltcombe", (0, 0, 0), "one gift of rooms"),
+            ],
+            ("single agency", "aligned", "pooled"),
+            title="What each partner puts in",
+            description="Two partners put in £275,000 and one gift in kind",
+        ),
+        "timeline": timeline(
+            [Lane("Fewer young people out of learning", DAYS)],
+            Span(("Apr ’09", "Jul ’09", "Oct ’09", "Jan ’10", "Apr ’10", "Jul ’10"), 3.5, "15 February 2010"),
+            title="When it is due",
+            description="Four dates: two reached, one late, one to come",
+        ),
     }
+
+
+DAYS = (
+    Cell(0, "reached", 2, "April to June 2009, two reached"),
+    Cell(2, "late", 1, "October to December 2009, one late"),
+    Cell(4, "coming", 1, "April to June 2010, one to come"),
+)
 
 
 FAMILY = Family(

@@ -1,0 +1,110 @@
+"""The days that a plan promised, in periods of one length; the day looked at is an argument."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from trust.foundation.kernel.english import counted, opened
+from trust.foundation.kernel.english import number as in_figures
+from trust.foundation.kernel.time import in_words
+from trust.vision.plan.rules.promises import Going
+from trust.vision.plan.words import Status, StepState
+
+MOST_PERIODS = 13
+SAID_BY_NAME = 3
+IN_ORDER = (StepState.REACHED, StepState.LATE, StepState.COMING)
+SHOWN_AS = {StepState.REACHED: "reached", StepState.LATE: "late", StepState.COMING: "to come"}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One promised day: of an action, or of a milestone on its way."""
+
+    day: date
+    what: str
+    kind: str
+    who: str
+    state: StepState
+    status: Status
+    in_words: str
+    priority: UUID
+    action: UUID
+    invented: bool = False
+    leads_to: str = ""
+
+
+def state_of(going: Going) -> StepState:
+    """An action that is done is reached; one that is late, or that its owner says is not done, is late."""
+    if going.kept:
+        return StepState.REACHED
+    return StepState.LATE if going.late or going.word == "Not done" else StepState.COMING
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The periods of a plan, all of one length, from the first day of a month."""
+
+    first: date
+    months: int
+    number: int
+
+    def index(self, day: date) -> int:
+        return min(max(_months(self.first, day) // self.months, 0), self.number - 1)
+
+    def place(self, day: date) -> float | None:
+        """How far along a day stands, in periods; nothing where it is outside them."""
+        along = (_months(self.first, day) + (day.day - 1) / 31) / self.months
+        return along if 0 <= along <= self.number else None
+
+    def starts(self, period: int) -> date:
+        months = self.first.month - 1 + period * self.months
+        return date(self.first.year + months // 12, months % 12 + 1, 1)
+
+    def name(self, period: int) -> str:
+        return f"{self.starts(period):%b} ’{self.starts(period):%y}"
+
+    def in_words(self, period: int) -> str:
+        last = self.starts(period + 1)
+        before = date(last.year - (last.month == 1), (last.month - 2) % 12 + 1, 1)
+        return f"{self.starts(period):%B} to {before:%B %Y}"
+
+
+def periods(first: date, last: date) -> Periods:
+    """Quarters, or half-years or years where a plan is too long for quarters.
+
+    >>> periods(date(2009, 4, 1), date(2012, 3, 31)).number
+    12
+    """
+    start, months = first.replace(day=1), _months(first, last) + 1
+    length = next((n for n in (3, 6) if -(-months // n) <= MOST_PERIODS), 12)
+    return Periods(start, length, max(-(-months // length), 1))
+
+
+def _months(first: date, day: date) -> int:
+    return (day.year - first.year) * 12 + day.month - first.month
+
+
+def in_short(dues: Iterable[Due], on: date) -> str:
+    """All the days in a sentence, and the next of them."""
+    every = list(dues)
+    if not every:
+        return "Nothing is promised by a date."
+    tally = Counter(one.state for one in every)
+    told = [f"{in_figures(tally[state])} {SHOWN_AS[state]}" for state in IN_ORDER]
+    sentence = f"{opened(counted(len(every), 'date'))} promised: {told[0]}, {told[1]} and {told[2]}."
+    waiting = (one for one in every if one.state is StepState.COMING)
+    coming = min(waiting, key=lambda one: one.day, default=None)
+    return f"{sentence} Next: {coming.what}, by {in_words(coming.day)}." if coming else sentence
+
+
+def said_of(names: list[str]) -> str:
+    """The first few by name, and how many more.
+
+    >>> said_of(["A", "B", "C", "D", "E"])
+    'A; B; C; and two more'
+    """
+    left = len(names) - SAID_BY_NAME
+    shown = "; ".join(names[:SAID_BY_NAME])
+    return f"{shown}; and {in_figures(left)} more" if left > 0 else shown
