@@ -1,4 +1,4 @@
-"""Load one official file of figures, as it was downloaded: what it is is known by its first line."""
+"""Load official files of figures, as they were downloaded: what each is is known by its first line."""
 
 from argparse import ArgumentParser
 from datetime import date
@@ -18,14 +18,31 @@ class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("files", type=Path, nargs="+", metavar="file")
         parser.add_argument("--preview", action="store_true", help="say what it would change; load nothing")
         parser.add_argument("--published-on", type=date.fromisoformat, help="the day every figure came out")
         parser.add_argument("--licence", default="", help="where the publisher's is not known")
         parser.add_argument("--sheet", default="", help="the sheet of a spreadsheet")
         parser.add_argument("--confirm", action="store_true", help="what looks wrong with the file is right")
 
-    def handle(self, *args: Any, file: Path, preview: bool, **options: Any) -> None:
+    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
+        if len(files) == 1:
+            return self.bring_in(files[0], **options)
+        refused = [file for file in files if not self.went_in(file, **options)]
+        if refused:
+            raise CommandError(f"{len(refused)} of {len(files)} files were not loaded.")
+
+    def went_in(self, file: Path, **options: Any) -> bool:
+        """Whether one of many files could be brought in: a file that is refused does not stop the others."""
+        self.stdout.write(f"\n{file.name}")
+        try:
+            self.bring_in(file, **options)
+        except CommandError as refusal:
+            self.stdout.write(f"Not loaded: {refusal}")
+            return False
+        return True
+
+    def bring_in(self, file: Path, *, preview: bool, **options: Any) -> None:
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
         told = Told(options.get("published_on"), options.get("licence", ""), options.get("sheet", ""))

@@ -178,6 +178,20 @@ def test_the_command_refuses_in_a_sentence(database: str, tmp_path: Path) -> Non
         commanded(file)
 
 
+def test_many_files_go_in_by_one_command_and_a_refused_one_stops_no_other(
+    database: str, tmp_path: Path
+) -> None:
+    other, file = tmp_path / "a_list.csv", tmp_path / "lait_reading.csv"
+    other.write_text("one,two\n1,2\n")
+    file.write_text(FILE)
+    said = StringIO()
+    with pytest.raises(CommandError, match="1 of 2 files were not loaded"):
+        call_command("load_figures", str(other), str(file), stdout=said)
+    assert "a_list.csv\nNot loaded: We do not know this layout" in said.getvalue()
+    assert "lait_reading.csv\nLocal Authority Interactive Tool: 4 new" in said.getvalue()
+    assert values() == [70, 71]
+
+
 def test_a_definition_that_comes_after_its_figures_is_a_new_version(database: str, tmp_path: Path) -> None:
     figures, dictionary = tmp_path / "lait_reading.csv", tmp_path / "lait_dictionary.csv"
     figures.write_text(FILE)
