@@ -27,7 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
         if len(files) == 1:
-            return self.bring_in(files[0], **options)
+            self.bring_in(files[0], **options)
+            return
         refused = [file for file in files if not self.went_in(file, **options)]
         if refused:
             raise CommandError(f"{len(refused)} of {len(files)} files were not loaded.")
