@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from trust.demo.assessment import build_assessments
+from trust.demo.decisions import record_decisions
 from trust.demo.following import follow
 from trust.demo.keys import moment, same
 from trust.demo.lives import Life
@@ -33,6 +34,7 @@ class Town:
         for name in PLANS:
             Life.read(HERE / name, self.by).live()
         set_milestones(self.by)
+        record_decisions(self.by)
         for comment in tomllib.loads(COMMENTS.read_text())["comment"]:
             self._comment(comment)
         tell_the_young(self.by)

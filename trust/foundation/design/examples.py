@@ -117,7 +117,7 @@ def _square(code: str, east: int, north: int) -> dict[str, Any]:
 
 def charts() -> dict[str, Any]:
     """Every kind of chart with its table, under the name that the page knows it by."""
-    return lines_over_time() | places_and_partners() | small_pictures() | more_ways()
+    return lines_over_time() | places_and_partners() | small_pictures() | more_ways() | of_a_plan()
 
 
 def lines_over_time() -> dict[str, Any]:
@@ -228,6 +228,11 @@ def more_ways() -> dict[str, Any]:
             title="From the most deprived district to the least",
             description="The line falls from 23.8 to 8.6 per cent",
         ),
+    }
+
+
+def of_a_plan() -> dict[str, Any]:
+    return {
         "stacks": stacked_bars(
             [
                 Stack("County Council", (180_000, 95_000, 0)),

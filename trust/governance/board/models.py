@@ -231,9 +231,18 @@ class Decision(models.Model):
     due = models.DateField(null=True)
     done = models.DateField(null=True)
     evidence = models.CharField(max_length=10)
+    # Of one that came from a file neither is known: it counts from the day of its meeting.
+    recorded_at = models.DateTimeField(null=True)
+    recorded_by = models.CharField(max_length=120, blank=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    changed_because = models.TextField(blank=True)
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                name="what_is_corrected_has_a_reason",
+                condition=Q(replaces=None) | ~Q(changed_because="") & Q(recorded_at__isnull=False),
+            ),
             models.CheckConstraint(
                 name="what_has_a_date_has_an_owner", condition=Q(due=None) | Q(owner__isnull=False)
             ),

@@ -2,9 +2,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from trust.foundation.directory.words import Evidence
+from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words, london_day
 from trust.governance.board import models
 from trust.governance.board.words import DECISION_KINDS, BodyKind, DecisionKind
@@ -31,6 +32,9 @@ class DecisionCard:
     invented: bool
     body: str = ""
     kind: str = ""
+    corrected_because: str = ""
+    said_before: str = ""
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ def decisions(
     until: date | None = None,
 ) -> list[DecisionCard]:
     """What had been decided by the day, newest first, of those that hold every word asked for."""
-    rows = models.Decision.objects.filter(meeting__day__lte=on)
+    rows = _known(on)
     if body:
         rows = rows.filter(meeting__body=body)
     if since:
@@ -77,8 +81,24 @@ def decisions(
             | Q(owner__name__icontains=word)
             | Q(meeting__body__name__icontains=word)
         )
-    newest = rows.select_related("meeting__body", "owner").order_by("-meeting__day", "key")
+    newest = rows.select_related("meeting__body", "owner", "replaces").order_by("-meeting__day", "key")
     return [card(one, on) for one in newest[:limit]]
+
+
+def _known(on: date) -> QuerySet[models.Decision]:
+    """What was on record by a day, in the words it had then: a correction counts from when it was made."""
+    by_then = Q(recorded_at=None) | Q(recorded_at__date__lte=on)
+    corrected = models.Decision.objects.filter(recorded_at__date__lte=on, replaces__isnull=False)
+    rows = models.Decision.objects.filter(by_then, meeting__day__lte=on)
+    return rows.exclude(pk__in=corrected.values("replaces"))
+
+
+def decision_on(key: UUID, on: date) -> DecisionCard:
+    """One decision in the words that stand on a day; errors: NotFound."""
+    one = _known(on).select_related("meeting__body", "owner", "replaces").filter(pk=key).first()
+    if one is None:
+        raise NotFound
+    return card(one, on)
 
 
 def card(one: models.Decision, on: date) -> DecisionCard:
@@ -93,6 +113,9 @@ def card(one: models.Decision, on: date) -> DecisionCard:
         invented=one.evidence == Evidence.INVENTED,
         body=one.meeting.body.name,
         kind=DECISION_KINDS[DecisionKind(one.kind)],
+        corrected_because=one.changed_because,
+        done=one.done is not None and one.done <= on,
+        said_before=one.replaces.public_line if one.replaces else "",
     )
 
 

@@ -20,13 +20,15 @@ MEASURE = uuid4()
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def a_meeting() -> UUID:
-    return Meeting.objects.get(key="board-2010-04").id
+def a_meeting() -> Meeting:
+    return Meeting.objects.get(key="board-2010-04")
 
 
 def decided(owner: str | None = "hampshire-pct", due: date | None = date(2010, 7, 1)) -> UUID:
     return actions.record_decision(
-        meeting=a_meeting(),
+        token=uuid4(),
+        body=a_meeting().body_id,
+        day=a_meeting().day,
         text="Agreed to open a clinic in Havant.",
         public_line="A clinic for young people opens in Havant.",
         owner=owner,
@@ -96,7 +98,9 @@ def test_what_is_only_noted_needs_nobody() -> None:
 
 def test_a_decision_of_no_meeting_is_not_found() -> None:
     with pytest.raises(NotFound):
-        actions.record_decision(meeting=uuid4(), text="x", public_line="x", by=PRIYA, at=NOON)
+        actions.record_decision(
+            token=uuid4(), body=uuid4(), day=DAY, text="x", public_line="x", by=PRIYA, at=NOON
+        )
 
 
 def test_what_was_decided_is_done_once() -> None:

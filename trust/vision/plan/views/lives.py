@@ -23,6 +23,8 @@ from trust.vision.plan.rules.reviewing import READING_AGE
 from trust.vision.plan.words import AlignedWith, Part, Stage
 
 NEEDS = "plan.write"
+# A list to choose from holds no more; the newest are the ones that are meant.
+MOST_OFFERED = 100
 COLUMNS = ("rule", "result", "force", "what", "missing", "who", "what_to_do", "law", "where")
 MEND = {
     "statements": "plan:statements",
@@ -115,6 +117,8 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
         "steps": queries.life(of, request.today),
         "ways": ways,
         "form": form,
+        "names_a_decision": Stage.AGREED in next_stages(stage) and request.actor.may("board.record"),
+        "here": request.path,
     }
     return render(request, "plan/life.html", context)
 
@@ -130,7 +134,10 @@ def shut(plan: Plan, was: Stage, to: Stage, request: Asked) -> str:
 
 
 def decided(request: Asked) -> list[tuple[str, str]]:
-    return [(str(one.id), f"{one.day:%-d %B %Y}: {one.public_line}") for one in decisions(request.today)]
+    return [
+        (str(one.id), f"{one.day:%-d %B %Y}: {one.public_line}")
+        for one in decisions(request.today, MOST_OFFERED)
+    ]
 
 
 @page(needs=NEEDS)
