@@ -14,19 +14,17 @@ from trust.governance.partnership.queries import Partner, partners
 from trust.vision.outcomes.words import Outcome
 from trust.vision.participation.queries import ConsultationCard, consultations
 from trust.vision.participation.words import Audience
-from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.formats.review import read_review
 from trust.vision.plan.models import LocalRow, Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
 from trust.vision.plan.queries.draft import draft
+from trust.vision.plan.queries.local import published_rows
+from trust.vision.plan.queries.promised_facts import counted_alone, priorities_of
 from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.facts import (
-    ActionFact,
     AlignmentFact,
-    MeasureFact,
     PartnerFact,
     PlanFacts,
-    PriorityFact,
     ReviewFact,
     StatedFact,
 )
@@ -177,7 +175,8 @@ def facts(plan: Plan, on: date) -> PlanFacts:
         last=plan.last,
         outcomes=tuple(outcome.label for outcome in Outcome),
         statements={part: StatedFact(card.text, card.adopted) for part, card in statements(plan).items()},
-        priorities=tuple(_priority(priority, relevant) for priority in whole.priorities),
+        priorities=priorities_of(whole, published_rows(plan) if is_local(plan) else ()),
+        counted=counted_alone(whole),
         alignments=_alignments(plan, on),
         partners=tuple(_partner(one, answers.get(name), gave) for name, one in relevant.items()),
         heard=_heard(asked),
@@ -211,21 +210,6 @@ def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> 
         over=on > plan.last,
         local=is_local(plan),
         rows=LocalRow.objects.filter(plan=plan).count() if is_local(plan) else 0,
-    )
-
-
-def _priority(priority: PublishedPriority, relevant: Mapping[str, Partner]) -> PriorityFact:
-    return PriorityFact(
-        title=priority.title,
-        needs=len(priority.needs),
-        voices=len(priority.voices),
-        outcomes=frozenset(Outcome(one).label for one in priority.outcomes),
-        aim_for_all=priority.aim_for_all,
-        aim_for_group=priority.aim_for_group,
-        group=priority.group,
-        comparator=priority.comparator,
-        actions=tuple(ActionFact(one.what, one.owner, one.due) for one in priority.actions),
-        measures=tuple(MeasureFact(one.title) for one in priority.measures),
     )
 
 

@@ -77,12 +77,15 @@ class ReviewFact:
 
 @dataclass(frozen=True)
 class PlanFacts:
+    """The whole plan; `counted` are actions of other plans that count here under no priority of its own."""
+
     on: date
     first: date
     last: date
     outcomes: tuple[str, ...] = ()
     statements: Mapping[Part, StatedFact] | None = None
     priorities: tuple[PriorityFact, ...] = ()
+    counted: tuple[ActionFact, ...] = ()
     alignments: tuple[AlignmentFact, ...] = ()
     partners: tuple[PartnerFact, ...] = ()
     heard: frozenset[str] = frozenset()

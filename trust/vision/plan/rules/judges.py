@@ -84,6 +84,7 @@ def need_and_voice(plan: PlanFacts, provision: Provision) -> Verdict:
 
 def owned_actions(plan: PlanFacts, provision: Provision) -> Verdict:
     actions = [action for priority in plan.priorities for action in priority.actions]
+    actions += plan.counted
     if not actions:
         return missing("The plan has no action.")
     wrong = [

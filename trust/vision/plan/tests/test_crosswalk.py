@@ -57,6 +57,16 @@ def test_an_action_counts_in_a_second_plan_and_says_where_it_lives(
     assert counted(poverty) == [(home.title, "")]
 
 
+def test_what_counts_from_another_plan_is_judged_with_the_plans_own(poverty: Plan, action: UUID) -> None:
+    def actions_judged() -> str:
+        found = next(one for one in queries.check_plan(poverty, TODAY) if one.rule == "C06")
+        return found.what_is_wrong or ", ".join(found.who)
+
+    assert actions_judged() == "The plan has no action."
+    actions.count_in(plan=poverty, thing=Countable.ACTION, key=action, **BY)
+    assert actions_judged() == "one action"
+
+
 def test_taken_from_one_plan_it_stays_in_the_other(home: Plan, poverty: Plan, action: UUID) -> None:
     counts = actions.count_in(plan=poverty, thing=Countable.ACTION, key=action, **BY)
     with pytest.raises(Refused, match="Say why"):

@@ -261,3 +261,21 @@ def test_a_milestone_has_one_holder_and_the_second_is_told_who(town: str) -> Non
     actions.claim_milestone(**step, owner="Gosport Borough Council", **BY)
     found = {one.id: one.owner for one in queries.milestones([action], TODAY)}
     assert found[held.milestone_id] == "Gosport Borough Council"
+
+
+def lacking(plan: Plan, rule: str) -> str:
+    return next(one.what_is_wrong for one in queries.check_plan(plan, TODAY) if one.rule == rule)
+
+
+def test_a_local_plan_is_judged_by_its_rows(plan: Plan) -> None:
+    assert lacking(plan, "C06") == "The plan has no action."
+    assert lacking(plan, "C22") == "The plan has no priority."
+    added(plan)
+    assert lacking(plan, "C06") == "One action without a partner or a day."
+    assert "lack it" in lacking(plan, "C22")
+    whole: dict[str, Any] = {
+        "owner": "Rushmoor Borough Council", "due": date(2011, 3, 31), "success": "More go",
+        "baseline": "40", "baseline_period": "2009", "targets": (("2010", "60"),),
+    }  # fmt: skip
+    actions.reword_row(row=queries.published_rows(plan)[0].id, resting_on=1, words=words(**whole), **THEIRS)
+    assert (lacking(plan, "C06"), lacking(plan, "C22")) == ("", "")
