@@ -106,6 +106,11 @@ class Person:
         self.page.get_by_label(label, exact=True).check()
         return self
 
+    def ticks_by_keyboard(self, label: str) -> "Person":
+        self.page.get_by_label(label).focus()
+        self.page.keyboard.press("Space")
+        return self
+
     def sees(self, words: str) -> bool:
         return self.page.get_by_text(words).first.is_visible()
 

@@ -48,3 +48,36 @@ def test_as_of_an_earlier_day_nothing_published_later_shows(on_a_phone: Person) 
     assert "2004" in read
     assert "2008" not in read
     on_a_phone.finds_nothing_in_the_way()
+
+
+TWO_MINUTES_AT_200_WORDS = 400
+PROMISED, DONE, HELPED = "What we promised", "Is it being done?", "Did it help?"
+
+
+def reads_to(parent: Person, link: str) -> int:
+    """Taps a link; the number of words that stood before it."""
+    before, _, _ = parent.page.locator("main").inner_text().partition(link)
+    parent.page.locator("main").get_by_role("link", name=link).first.click()
+    return len(before.split())
+
+
+def finds_the_answer(parent: Person) -> int:
+    read = parent.page.locator("main").inner_text()
+    short = read[: read.index("The need")]
+    assert all(asked in short for asked in (PROMISED, DONE, HELPED))
+    return len(short.split())
+
+
+def test_on_a_phone_in_two_taps_and_two_minutes_what_was_promised_and_whether_it_happened(
+    on_a_phone: Person,
+) -> None:
+    """The newest figure is one tap from the front; any promise is two, by the menu and the plan."""
+    parent = on_a_phone.visits("/")
+    words = reads_to(parent, "Follow this promise") + finds_the_answer(parent)
+    assert words < TWO_MINUTES_AT_200_WORDS
+    parent.finds_nothing_in_the_way()
+    parent.visits("/").follows("Menu").page.locator("#menu").get_by_role("link", name="Our plan").click()
+    words = reads_to(parent, "Fewer pupils are sent home from school") + finds_the_answer(parent)
+    assert words < TWO_MINUTES_AT_200_WORDS
+    assert "One is done." in parent.reads()
+    parent.finds_nothing_in_the_way()

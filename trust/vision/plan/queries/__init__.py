@@ -71,11 +71,13 @@ from trust.vision.plan.queries.rolling import (
 from trust.vision.plan.queries.searching import next_few, only, promises_about
 from trust.vision.plan.queries.signing import (
     OwnPart,
+    PartCard,
     Proof,
     SignatureCard,
     SignedForCard,
     changed_since,
     part_of,
+    parts_to_sign,
     proofs_of,
     sealed_text,
     seals,
@@ -130,6 +132,8 @@ __all__ = [
     "signed_for_page",
     "SignedForCard",
     "part_of",
+    "PartCard",
+    "parts_to_sign",
     "SignatureCard",
     "OwnPart",
     "alignment",

@@ -47,9 +47,10 @@ def _read(sha256: str, text: str) -> PublishedPlan:
 
 
 def published(on: date) -> Published | None:
-    """The newest version that had been published by a day."""
-    rows = PlanVersion.objects.filter(plan__kind=THE_PLAN, published_on__lte=on)
-    row = rows.order_by("-published_on", "-number").first()
+    """The newest version that had been published by a day; one whose plan has begun before one that comes."""
+    every = PlanVersion.objects.filter(plan__kind=THE_PLAN, published_on__lte=on)
+    rows = every.order_by("-published_on", "-number")
+    row = rows.filter(plan__first__lte=on).first() or rows.first()
     return _published(row) if row else None
 
 

@@ -19,10 +19,13 @@ from trust.vision.plan.formats import (
     PublishedPledge,
     hash_of,
 )
-from trust.vision.plan.models import Plan, PlanVersion, Signature, SignedFor
+from trust.vision.plan.models import Plan, PlanStep, PlanVersion, Signature, SignedFor
 from trust.vision.plan.queries.draft import draft
+from trust.vision.plan.queries.lives import plans_on
+from trust.vision.plan.words import Stage
 
 A_PAGE = 20
+MAY_BE_SIGNED = frozenset({Stage.AGREED, Stage.SIGNED, Stage.PUBLISHED, Stage.UNDER_REVIEW})
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,16 @@ class SignatureCard:
         return self.signed_on is not None
 
 
+@dataclass(frozen=True)
+class PartCard:
+    """A plan that a partner may sign: the day on which it answered, if it has, and whether it declined."""
+
+    plan: UUID
+    title: str
+    answered_on: date | None
+    declined: bool
+
+
 def part_of(plan: Plan, partner: UUID) -> OwnPart:
     """What the partner promises in the plan as it stands now."""
     return _part(draft(plan).plan, partner, organisation(partner).name)
@@ -87,6 +100,19 @@ def changed_since(plan: Plan, cards: Iterable[SignatureCard]) -> frozenset[UUID]
         return frozenset()
     now = seals(plan, signed.values())
     return frozenset(partner for partner, card in signed.items() if now[partner] != card.sha256)
+
+
+def parts_to_sign(partner: UUID, on: date) -> list[PartCard]:
+    """The plans that run or come, which the Board has agreed, and what this partner answered to each."""
+    agreed = set(PlanStep.objects.filter(stage=Stage.AGREED, on__lte=on).values_list("plan", flat=True))
+    rows = [one for one in plans_on(on) if one.id in agreed and one.stage in MAY_BE_SIGNED and one.last >= on]
+    said = Signature.objects.filter(plan__in=[one.id for one in rows], partner=partner, replaced_by=None)
+    answers = {one.plan_id: one for one in said.filter(signed_on__lte=on)}
+    return [PartCard(one.id, one.title, *_answered(answers.get(one.id))) for one in rows]
+
+
+def _answered(row: Signature | None) -> tuple[date | None, bool]:
+    return (row.signed_on, bool(row.reason)) if row else (None, False)
 
 
 def seals(plan: Plan, cards: Iterable[SignatureCard]) -> dict[UUID, str]:

@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
-from trust.vision.plan.queries import Promise, dashboards
+from trust.vision.plan.queries import Promise, dashboards, parts_to_sign
 from trust.vision.plan.queries.dashboards import Dashboard, Line
 from trust.vision.plan.queries.milestones import held_by
 from trust.vision.plan.rules import WORD_OF
@@ -45,7 +45,9 @@ def for_a_partner(request: Asked) -> HttpResponse:
         raise NotFound
     found = dashboards.for_a_partner(request.actor.organisation, request.day)
     held = held_by(request.actor.organisation, found.live, request.day)
-    return shown(request, found, "plan/dashboard_partner.html", held=held)
+    own = request.actor.organisation
+    more = {"held": held, "organisation": own, "parts": parts_to_sign(own, request.today)}
+    return shown(request, found, "plan/dashboard_partner.html", **more)
 
 
 @page(needs="public")

@@ -102,6 +102,7 @@ def sign_page(request: Asked, plan: UUID, partner: UUID) -> HttpResponse:
     context = {"plan": of, "partner": by_whom, "part": part, "form": form, "overtaken": overtaken}
     now = standing(of, partner, request)
     context |= {"now": now, "changed": bool(now and now.sha256 and now.sha256 != part.sha256)}
+    context["by_office"] = request.actor.may("plan.write")
     return render(request, "plan/sign.html", context, status=409 if overtaken else 200)
 
 

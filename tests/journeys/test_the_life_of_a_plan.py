@@ -1,0 +1,181 @@
+"""One plan from its first day to its last: an officer leads it, a partner signs it, and each gate says why."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from tests.journeys.conftest import Person
+from trust.demo.keys import same
+from trust.foundation.kernel.actor import SYSTEM
+from trust.foundation.kernel.time import LONDON
+from trust.vision.plan import actions, queries
+
+NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
+NEW, OLD = "Children and Young People’s Plan 2015 to 2018", same("Children and Young People’s Plan 2009 to 2012")
+HEALTH, COUNCIL = "Hampshire Primary Care Trust", "Hampshire County Council"
+BREAK = "A break each month for young carers"
+SAID = "Ask us before you decide"
+OUTCOMES = (
+    "Stay safe",
+    "Enjoy and achieve",
+    "Make a positive contribution",
+    "Achieve economic well-being",
+)
+
+
+def begins(officer: Person) -> UUID:
+    officer.visits("/office/plans/").presses("Begin a plan")
+    officer.chooses(kind="children-and-young-people").fills(
+        title=NEW, first="1 April 2015", last="1 April 2014"
+    ).presses("Begin it")
+    assert "A plan must end after it begins." in officer.reads()
+    officer.finds_nothing_in_the_way()
+    officer.fills(last="31 March 2018").presses("Begin it")
+    assert "it is a draft" in officer.reads().casefold()
+    return UUID(officer.page.url.rstrip("/").rpartition("/")[2])
+
+
+def moves(officer: Person, plan: UUID, to: str) -> str:
+    officer.visits(f"/office/plans/{plan}/life/").ticks(to).presses("Move the plan on")
+    return officer.reads()
+
+
+def writes(officer: Person, plan: UUID) -> None:
+    """The vision, a priority, an action and a measure: what it needs before it is put to anyone."""
+    assert "Write the vision and at least one priority first" in moves(officer, plan, "Consulting")
+    officer.finds_nothing_in_the_way()
+    officer.visits(f"/office/plans/{plan}/").follows("Vision and statements").follows("Write it")
+    officer.fills(text="Every child is safe and well, whatever they start with.").presses("Save it")
+    officer.visits(f"/office/plans/{plan}/").presses("Add a priority").fills(
+        title="Young carers get a break",
+        aim_for_all="Every young carer has a break by 2018.",
+        group="young carers in Gosport",
+        comparator="young carers elsewhere",
+        aim_for_group="As many breaks as elsewhere.",
+    ).ticks("Be healthy").presses("Save it")
+    officer.follows("Add an action").fills(
+        what=BREAK, owner=HEALTH, due="31 March 2016", how_we_will_know="Breaks are counted each quarter."
+    ).presses("Save this action")
+    assert f"{HEALTH} ends on 31 March 2013, before this is due." in officer.reads()
+    officer.finds_nothing_in_the_way()
+    officer.fills(owner=COUNCIL).presses("Save this action")
+    officer.follows("Add a measure").chooses(indicator="fixed-exclusions").ticks("Hampshire").fills(
+        title="Carers sent home from school",
+        owner=HEALTH,
+        baseline_period="2007/08",
+        baseline="6.45",
+        target_period="2016/17",
+        target="5",
+    ).presses("Save this measure")
+    assert BREAK in officer.reads()
+
+
+def consults(officer: Person, plan: UUID) -> None:
+    officer.visits(f"/office/plans/{plan}/check/")
+    assert "It cannot be published yet." in officer.reads()
+    officer.finds_nothing_in_the_way()
+    assert "The plan is consulting" in moves(officer, plan, "Consulting")
+    assert "Nobody has been consulted on it" in moves(officer, plan, "Final draft")
+    officer.visits(f"/office/plans/{plan}/").follows("Who was consulted").presses("Open a consultation on it")
+    officer.fills(
+        title="What do young carers need?",
+        asked="What would help you most?",
+        decision="The Board agrees the plan in June.",
+        opens="1 February 2010",
+        closes="4 May 2010",
+    ).presses("Open it").follows("Write what people said").fills(heading=SAID).presses("Save it")
+    assert f"Answer what people said first: {SAID}" in moves(officer, plan, "Final draft")
+    officer.visits(f"/office/plans/{plan}/consultations/").follows("What do young carers need?")
+    officer.finds_nothing_in_the_way()
+    officer.page.get_by_role("link", name="Answer", exact=False).last.click()
+    officer.ticks("We will").fills(text="Two young carers sit with us from May.")
+    officer.presses("Keep this answer")
+    assert "The plan is a final draft" in moves(officer, plan, "Final draft")
+
+
+def is_agreed(officer: Person, plan: UUID) -> None:
+    assert "Name the decision of the Board that agreed it." in moves(officer, plan, "Agreed")
+    officer.page.locator("select[name=decision]").select_option(index=1)
+    officer.ticks("Agreed").presses("Move the plan on")
+    assert "The plan is agreed" in officer.reads()
+    assert "Waiting for a signature or a reason from" in moves(officer, plan, "Signed")
+
+
+def asks_more_of_the_measure(plan: UUID) -> None:
+    (old,) = queries.draft(queries.the_plan(plan)).plan.priorities[0].measures
+    actions.replace_measure(
+        token=uuid4(), measure=old.id, baseline_period=old.baseline_period, baseline=old.baseline,
+        target_period=old.target_period, target=Decimal(4), because="More is asked.", by=SYSTEM, at=NOW,
+    )  # fmt: skip
+
+
+def is_signed_by_its_partner(partner: Person, plan: UUID) -> None:
+    """The text changes while the partner reads; what it signs in the end is what it can prove."""
+    partner.visits("/office/promises/")
+    assert "Waits for you to sign it" in partner.reads()
+    partner.finds_nothing_in_the_way()
+    partner.follows(NEW).fills(signed_by="Chief Executive").ticks_by_keyboard("We have read our part")
+    asks_more_of_the_measure(plan)
+    partner.presses("Sign")
+    assert "The text has changed since you opened it" in partner.reads()
+    assert "to 4 in 2016/17" in partner.reads()
+    partner.finds_nothing_in_the_way()
+    partner.ticks_by_keyboard("We have read our part").presses("Sign")
+    assert "has signed. What was signed is sealed." in partner.reads()
+    with partner.page.expect_download() as kept:
+        partner.follows("Keep the text that was signed")
+    partner.visits("/plans/prove/").page.locator("[name=file]").set_input_files(kept.value.path())
+    partner.presses("Look for it").finds_nothing_in_the_way()
+    assert f"{HEALTH} signed it on 8 June 2010 (Chief Executive)" in partner.reads()
+
+
+def is_signed_by_everyone_else(plan: UUID) -> None:
+    of = queries.the_plan(plan)
+    cards = [card for card in queries.signatures(of, NOW.date()) if not card.answered]
+    seals = queries.seals(of, cards)
+    for card in cards:
+        said = {"signed_by": "Chair", "signed_on": NOW.date(), "seen": seals[card.partner]}
+        actions.sign(plan=of, partner=card.partner, **said, by=SYSTEM, at=NOW)
+
+
+def is_published(officer: Person, plan: UUID) -> None:
+    """Verified law stops it; what only good practice or unread law asks for is shown with its reason."""
+    assert "The plan is signed" in moves(officer, plan, "Signed")
+    officer.visits(f"/office/plans/{plan}/publish/").fills(why="The next plan.", because="It is early.")
+    officer.presses("Publish")
+    assert "The law asks for more before it is published: All five outcomes and An" in officer.reads()
+    officer.finds_nothing_in_the_way()
+    officer.visits(f"/office/plans/{plan}/").follows("1. Young carers").follows("Change the words")
+    for outcome in OUTCOMES:
+        officer.ticks(outcome)
+    officer.presses("Save it").visits(f"/office/plans/{plan}/alignments/add/").fills(
+        title="What children need 2009", states="It found the gap.", stated_on="1 June 2010"
+    ).presses("Save it")
+    officer.visits(f"/office/plans/{plan}/publish/").fills(why="The next plan.").presses("Publish")
+    assert "Say why it is published without" in officer.reads()
+    officer.fills(because="We ask again in May.").presses("Publish")
+    assert "Published without everything that it should have" in officer.reads()
+    assert "We ask again in May." in officer.reads()
+    officer.finds_nothing_in_the_way()
+    assert NEW not in officer.visits("/plan/").reads()
+
+
+def takes_the_place_of_the_last(officer: Person, plan: UUID) -> None:
+    assert "No later plan of this kind is published yet." in moves(officer, plan, "Superseded")
+    assert "The plan is superseded" in moves(officer, OLD, "Superseded")
+    officer.finds_nothing_in_the_way()
+
+
+def test_a_plan_from_its_first_day_to_its_last(at_a_desk: Person, on_a_phone: Person) -> None:
+    officer = at_a_desk.signs_in_as("Priya Nair")
+    plan = begins(officer)
+    writes(officer, plan)
+    consults(officer, plan)
+    is_agreed(officer, plan)
+    is_signed_by_its_partner(on_a_phone.signs_in_as("Ian Colebrook"), plan)
+    is_signed_by_everyone_else(plan)
+    is_published(officer, plan)
+    takes_the_place_of_the_last(officer, plan)
+    parent = on_a_phone.visits(f"/plans/{plan}/")
+    assert BREAK in parent.reads()
+    parent.finds_nothing_in_the_way()
