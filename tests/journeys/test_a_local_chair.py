@@ -1,4 +1,4 @@
-"""A local chair writes what is not sure yet as it is, and says how a quarter went; the county sees who is silent."""
+"""A local chair writes what is not sure yet, and says how a quarter went; the county sees who is silent."""
 
 from tests.journeys.conftest import Person
 

@@ -1,4 +1,4 @@
-"""The annual review writes its own first draft; people complete it, the Board agrees it, and anyone reads it."""
+"""The annual review drafts itself; people complete it, the Board agrees it, and anyone reads it."""
 
 from tests.journeys.conftest import Person
 from trust.demo.keys import same

@@ -1,4 +1,4 @@
-"""One plan from its first day to its last: an officer leads it, a partner signs it, and each gate says why."""
+"""One plan from first day to last: an officer leads it, a partner signs it, and each gate says why."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -11,7 +11,8 @@ from trust.foundation.kernel.time import LONDON
 from trust.vision.plan import actions, queries
 
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-NEW, OLD = "Children and Young People’s Plan 2015 to 2018", same("Children and Young People’s Plan 2009 to 2012")
+NEW = "Children and Young People’s Plan 2015 to 2018"
+OLD = same("Children and Young People’s Plan 2009 to 2012")
 HEALTH, COUNCIL = "Hampshire Primary Care Trust", "Hampshire County Council"
 BREAK = "A break each month for young carers"
 SAID = "Ask us before you decide"
@@ -134,8 +135,10 @@ def is_signed_by_everyone_else(plan: UUID) -> None:
     cards = [card for card in queries.signatures(of, NOW.date()) if not card.answered]
     seals = queries.seals(of, cards)
     for card in cards:
-        said = {"signed_by": "Chair", "signed_on": NOW.date(), "seen": seals[card.partner]}
-        actions.sign(plan=of, partner=card.partner, **said, by=SYSTEM, at=NOW)
+        actions.sign(
+            plan=of, partner=card.partner, seen=seals[card.partner], signed_by="Chair", signed_on=NOW.date(),
+            by=SYSTEM, at=NOW,
+        )  # fmt: skip
 
 
 def is_published(officer: Person, plan: UUID) -> None:

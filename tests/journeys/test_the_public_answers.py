@@ -42,7 +42,7 @@ def officer_answers(officer: Person) -> None:
     assert IDEA in officer.reads()
     assert "hits" not in officer.reads()
     officer.page.locator(".dec", has_text=IDEA).get_by_role("link").click()
-    officer.fills(text=ANSWER).presses("Keep this answer")
+    officer.fills(text=ANSWER).presses("Answer")
     assert "Anyone with the reference can read it" in officer.reads()
     officer.page.context.clear_cookies()
 
