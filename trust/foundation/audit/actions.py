@@ -1,6 +1,6 @@
 """What every deed needs: its audit line, and a sentence for the second of two who do the same at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,17 @@ def record(verb: str, *, on: models.Model, by: Actor, at: datetime, **detail: An
         by=str(by.worker or by.name),
         at=at,
         detail=detail,
+    )
+
+
+def record_each(
+    verb: str, told: Iterable[tuple[models.Model, dict[str, Any]]], *, by: Actor, at: datetime
+) -> None:
+    """Write the audit lines of a deed that does one thing many times, each about its own row."""
+    who = str(by.worker or by.name)
+    Event.objects.bulk_create(
+        Event(verb=verb, subject=f"{on._meta.label_lower}:{on.pk}", by=who, at=at, detail=detail)
+        for on, detail in told
     )
 
 

@@ -41,7 +41,11 @@ def safe(cell: object) -> object:
 
 
 def as_xlsx(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], *, about: Sequence[tuple[str, str]] = ()
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    about: Sequence[tuple[str, str]] = (),
+    name: str = "Figures",
 ) -> bytes:
     """The table as a spreadsheet: numbers and days as themselves, a text always as text, the head in sight.
 
@@ -50,7 +54,7 @@ def as_xlsx(
     book = Workbook()
     for sheet in book.worksheets:
         book.remove(sheet)
-    _fill(book.create_sheet("Figures"), columns, rows)
+    _fill(book.create_sheet(name), columns, rows)
     if about:
         _fill(book.create_sheet("About"), ("What", "Said"), about)
     whole = BytesIO()

@@ -3,6 +3,7 @@
 The whole file is data, never code: no formula is worked out, no link followed, and entity bombs are refused.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -64,11 +65,12 @@ def is_spreadsheet(beginning: bytes) -> bool:
     return beginning.startswith((ZIPPED, OLD))
 
 
-def sheets_of(file: Path) -> Iterator[Sheet]:
+def sheets_of(file: Path, *, months: bool = False) -> Iterator[Sheet]:
     """Every sheet that is not empty, one after the other; errors: NotASpreadsheet.
 
     Merged cells all say what the first says; a day is written as 2010-06-08; a share shown as 23% is “23%”;
-    a formula whose result the file does not keep is “=?”.
+    a formula whose result the file does not keep is “=?”. With `months`, a day that is shown as a month is
+    written as one: March 2011.
     """
     check_size(file)
     try:
@@ -76,7 +78,7 @@ def sheets_of(file: Path) -> Iterator[Sheet]:
         parts = part_names(file)
         for sheet in book.worksheets:
             layout = layout_of(file, parts[sheet.title]) if sheet.title in parts else Layout()
-            found = Sheet(sheet.title, rows_of(sheet, layout), notes_of(sheet.title, layout))
+            found = Sheet(sheet.title, rows_of(sheet, layout, months), notes_of(sheet.title, layout))
             if found.rows:
                 yield found
         book.close()
@@ -148,13 +150,13 @@ def note_merged(ref: str, merged: Merged) -> None:
         merged.update({(row, column): (top, left) for column in range(left, right + 1)})
 
 
-def rows_of(sheet: Any, layout: Layout) -> list[tuple[int, list[str]]]:
+def rows_of(sheet: Any, layout: Layout, months: bool = False) -> list[tuple[int, list[str]]]:
     """The rows of a sheet that hold anything, each as wide as the widest."""
     rows: list[tuple[int, list[str]]] = []
     first: dict[tuple[int, int], str] = {}
     wanted = set(layout.merged.values())
     for number, cells in enumerate(sheet.iter_rows(), start=1):
-        written = [text_of(cell) for cell in cells]
+        written = [text_of(cell, months) for cell in cells]
         for column in range(1, len(written) + 1):
             place = (number, column)
             if place in layout.unknown:
@@ -180,7 +182,7 @@ def last_filled(cells: Sequence[str]) -> int:
     return next((place for place in range(len(cells), 0, -1) if cells[place - 1]), 0)
 
 
-def text_of(cell: Any) -> str:
+def text_of(cell: Any, months: bool = False) -> str:
     """A cell as it would be written in a CSV file."""
     value = cell.value
     if value is None:
@@ -189,7 +191,19 @@ def text_of(cell: Any) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return number_of(value, str(cell.number_format or ""))
+    if months and isinstance(value, date) and shows_a_month(str(cell.number_format)):
+        return f"{value:%B %Y}"
     return day_of(value) if isinstance(value, date | time) else str(value).strip()
+
+
+def shows_a_month(shown_as: str) -> bool:
+    """Whether a cell of this format shows the month of its day, and not the day.
+
+    >>> shows_a_month("mmm-yy"), shows_a_month("dd/mm/yyyy"), shows_a_month("[$-809]mmmm yyyy;@")
+    (True, False, True)
+    """
+    plain = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|\\.", "", shown_as).casefold()
+    return "d" not in plain and "y" in plain and "mm" in plain
 
 
 def day_of(value: date | time) -> str:

@@ -59,11 +59,7 @@ def owners(*, on: date) -> list[OrganisationCard]:
 
 
 def may_own(one: OrganisationCard, on: date) -> bool:
-    try:
-        check_owner(one, on)
-    except Refused:
-        return False
-    return True
+    return not why_not(one, on=on)
 
 
 def check_owner(one: OrganisationCard, on: date, deed: str = rules.OWN) -> None:
@@ -85,6 +81,20 @@ def organisation_meant(owner: UUID | str) -> OrganisationCard | None:
         return organisation(owner if isinstance(owner, UUID) else UUID(owner))
     except (NotFound, ValueError):
         return organisation_called(str(owner))
+
+
+def why_not(one: OrganisationCard, *, on: date, deed: str = rules.OWN) -> str:
+    """Why this organisation cannot do the deed on the day; empty where it can."""
+    try:
+        check_owner(one, on, deed)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def stranger(name: str, *, on: date, deed: str = rules.OWN) -> str:
+    """Why a name that is no organisation of ours cannot do the deed."""
+    return str(rules.refuse_stranger(name, on=on, deed=deed))
 
 
 def check_may_own_action(owner: UUID | str, *, on: date, deed: str = rules.OWN) -> OrganisationCard:

@@ -336,3 +336,40 @@ class StepState(StrEnum):
 
 
 STEP_STATUS = {StepState.REACHED: Status.ON_TRACK, StepState.LATE: Status.OFF_TRACK}
+
+
+class Column(StrEnum):
+    """What a column of a plan in a spreadsheet means; the value is the heading under which it leaves."""
+
+    PRIORITY = "Priority"
+    OUTCOMES = "Outcomes"
+    AIMS = "Aims of the framework"
+    AIM_FOR_ALL = "Aim for everyone"
+    GROUP = "Who is doing worst"
+    COMPARATOR = "Compared with"
+    AIM_FOR_GROUP = "Aim for them"
+    NEXT_STEP = "What happens next"
+    ACTION = "Action"
+    OWNER = "Who leads"
+    DUE = "By when"
+    KNOWN_BY = "How we will know"
+    PARTNERS = "Who else helps"
+    MILESTONES = "Steps on the way"
+    RESOURCES = "What it needs"
+    REACH = "Whom it is for"
+    PREVENTION = "How it stops harm or helps early"
+    WHAT_WORKS = "What makes us think it works"
+    DEPENDS_ON = "What it waits for"
+    MEASURE = "Measure"
+    FIGURE = "Published figure"
+    KIND = "Population or service"
+    PLACES = "Places"
+    ANSWERS = "Who answers for it"
+    BASELINE_PERIOD = "Baseline period"
+    BASELINE = "Baseline"
+    TARGET_PERIOD = "Target period"
+    TARGET = "Target"
+    TOLERANCE = "Tolerance"
+    STATUS = "Status"
+    WAITING = "Row that waits"
+    REASON = "Why it waits"

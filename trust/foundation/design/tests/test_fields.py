@@ -6,8 +6,9 @@ from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trust.foundation.design.fields import DayField, parse_day
+from trust.foundation.design.fields import DayField
 from trust.foundation.design.templatetags.design import day, figure, money
+from trust.foundation.kernel.days import parse_day
 
 
 @pytest.mark.parametrize(

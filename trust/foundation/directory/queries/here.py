@@ -115,6 +115,11 @@ def organisations(*, on: date) -> list[OrganisationCard]:
     return [card(one) for one in with_hosts().filter(standing(on)).order_by("name")]
 
 
+def every_organisation() -> list[OrganisationCard]:
+    """Every organisation that there is or was, by name."""
+    return [card(one) for one in with_hosts().order_by("name")]
+
+
 def organisation(wanted: UUID) -> OrganisationCard:
     return one_card(with_hosts().filter(id=wanted))
 

@@ -12,7 +12,7 @@ from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.directory.queries import OrganisationCard, organisation
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.time import in_words, london_day
+from trust.foundation.kernel.time import london_day
 from trust.foundation.statute.law import read_law
 from trust.governance.partnership.queries import (
     capability_of,
@@ -61,11 +61,7 @@ def add_action(
 
 
 def check_will_exist(partner: OrganisationCard, due: date) -> None:
-    if partner.span.last and partner.span.last < due:
-        raise Refused(
-            f"{partner.name} ends on {in_words(partner.span.last)}, before this is due. "
-            "Choose the partner that takes over, or an earlier day."
-        )
+    rules.check_will_exist(partner.name, partner.span.last, due)
 
 
 def _more(more: dict[str, str], plan: UUID) -> dict[str, Any]:

@@ -12,18 +12,17 @@ YEARS = "as long as the plan: it shows where a row came from"
 
 
 class Import(Written):
-    """One file as it was read: what each column means, and its rows as pairs of number and cells."""
+    """One file as it was read: its sheets, each with its name, its rows and what a reader must be told."""
 
     kept: ClassVar = Kept("Spreadsheets of plans as they were brought in", YEARS, Writes.ADD)
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="imports")
     file_name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
-    columns: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField()
-    rows: "models.JSONField[list[list[object]], list[list[object]]]" = models.JSONField()
-    notes: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list)
+    sheets: "models.JSONField[list[dict[str, object]], list[dict[str, object]]]" = models.JSONField()
 
     class Meta:
+        constraints = [models.UniqueConstraint(name="one_import_of_a_file", fields=["plan", "sha256"])]
         indexes = [models.Index(fields=["plan", "at"], name="imports_of_a_plan")]
 
     def __str__(self) -> str:
@@ -31,15 +30,22 @@ class Import(Written):
 
 
 class ImportLoad(Written):
-    """That a file was loaded: how many rows were new, changed, the same, and wait."""
+    """That a sheet was loaded: how it was understood, and how many rows were new, there already, and wait."""
 
     kept: ClassVar = Kept("What each spreadsheet changed", FOR_EVER, Writes.ADD)
 
-    of = models.OneToOneField(Import, on_delete=models.PROTECT, related_name="load")
+    of = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="loads")
+    number = models.PositiveIntegerField()
+    sheet = models.CharField(max_length=200, blank=True)
+    answers: "models.JSONField[dict[str, object], dict[str, object]]" = models.JSONField()
     added = models.PositiveIntegerField()
-    changed = models.PositiveIntegerField()
     same = models.PositiveIntegerField()
+    different = models.PositiveIntegerField()
     waiting = models.PositiveIntegerField()
+
+    class Meta:
+        # The second of two officers who load at once meets this, and is told.
+        constraints = [models.UniqueConstraint(name="one_load_of_a_number", fields=["of", "number"])]
 
     def __str__(self) -> str:
         return f"{self.added} added"
@@ -51,12 +57,13 @@ class WaitingRow(Written):
     kept: ClassVar = Kept("Rows of a plan that wait to be mended", YEARS, Writes.ADD)
 
     of = models.ForeignKey(Import, on_delete=models.PROTECT, related_name="waiting")
+    sheet = models.CharField(max_length=200, blank=True)
     number = models.PositiveIntegerField()
     cells: "models.JSONField[dict[str, str], dict[str, str]]" = models.JSONField()
     wrong: "models.JSONField[list[list[str]], list[list[str]]]" = models.JSONField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="a_row_waits_once", fields=["of", "number"])]
+        constraints = [models.UniqueConstraint(name="a_row_waits_once", fields=["of", "sheet", "number"])]
 
     def __str__(self) -> str:
         return f"row {self.number}"

@@ -75,6 +75,15 @@ def check_due(due: date, *, first: date, last: date) -> None:
         )
 
 
+def check_will_exist(name: str, last: date | None, due: date) -> None:
+    """Refuse a day that comes after its owner has ended."""
+    if last and last < due:
+        raise Refused(
+            f"{name} ends on {in_words(last)}, before this is due. "
+            "Choose the partner that takes over, or an earlier day."
+        )
+
+
 def check_agreed(agreed_on: date, *, today: date) -> None:
     if agreed_on > today:
         raise Refused(f"{in_words(agreed_on)} has not come yet: give the day on which the pledge was agreed.")

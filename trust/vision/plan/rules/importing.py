@@ -1,0 +1,303 @@
+"""What a line of a spreadsheet would make of the plan: something new, nothing, or why it must wait."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from uuid import UUID, uuid5
+
+from trust.foundation.kernel.english import listed
+from trust.foundation.kernel.refusals import Refused
+from trust.vision.plan.rules.brought import (
+    MORE,
+    Answers,
+    Fault,
+    Here,
+    Judged,
+    Known,
+    New,
+    NewAction,
+    NewMeasure,
+    NewPriority,
+    Verdict,
+    name_key,
+    said_of_action,
+)  # fmt: skip
+from trust.vision.plan.rules.columns import plain
+from trust.vision.plan.rules.due import NotADay, read_due
+from trust.vision.plan.rules.lines import OF_THE_PRIORITY, Line, priority_key, without_number
+from trust.vision.plan.rules.measured import Target, as_words, read_target
+from trust.vision.plan.rules.naming import OwnerFact
+from trust.vision.plan.rules.promises import check_comparator, check_due, check_will_exist
+from trust.vision.plan.words import Column, Reach
+
+BROKEN = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
+NO_RESULT = (
+    "This cell is a formula whose result the file does not keep. Open the file in a spreadsheet, save it, "
+    "and choose it again."
+)
+LIMITS = {Column.PRIORITY: 200, Column.ACTION: 300, Column.MEASURE: 200, Column.GROUP: 200}
+LIMITS |= {Column.COMPARATOR: 200}
+LONGEST = 10_000
+OF_A_MEASURE = (Column.MEASURE, Column.FIGURE, Column.BASELINE, Column.TARGET)
+
+
+def judge(lines: Iterable[Line], known: Known, answers: Answers | None = None) -> list[Judged]:
+    """Each line judged in its order: what an earlier one makes is there already for those that follow."""
+    every = list(lines)
+    judging = _Judging(known, answers or Answers(), every)
+    judged = {line.number: judging.judge(line) for line in every if not line.says(Column.DEPENDS_ON)}
+    waiting = [line for line in every if line.number not in judged]
+    while ready := [line for line in waiting if judging.knows(line.says(Column.DEPENDS_ON))]:
+        judged |= {line.number: judging.judge(line) for line in ready}
+        waiting = [line for line in waiting if line.number not in judged]
+    judged |= {line.number: judging.judge(line) for line in waiting}
+    return [judged[line.number] for line in every]
+
+
+class _Judging:
+    def __init__(self, known: Known, answers: Answers, lines: list[Line]) -> None:
+        self.known, self.answers = known, answers
+        self.priorities = dict(known.priorities)
+        self.actions = dict(known.actions)
+        self.named = {what: here.id for (_, what, _), here in known.actions.items()}
+        self.measures = dict(known.measures)
+        self.in_file = {plain(line.says(Column.ACTION)) for line in lines}
+        self.outcomes: dict[str, list[str]] = {}
+        self.first_words: dict[str, dict[Column, str]] = {}
+        for line in lines:
+            self._gather(line)
+
+    def _gather(self, line: Line) -> None:
+        """What is said of a priority on any of its lines is said of it; the first to say a thing is heard."""
+        key = priority_key(line.says(Column.PRIORITY))
+        words = self.first_words.setdefault(key, {})
+        for column in OF_THE_PRIORITY:
+            if line.says(column):
+                words.setdefault(column, line.says(column))
+        said = (plain(part) for part in line.says(Column.OUTCOMES).replace("\n", ";").split(";"))
+        found = [value for part in said for name, value in self.known.outcomes.items() if name in part]
+        self.outcomes.setdefault(key, []).extend(found)
+
+    def judge(self, line: Line) -> Judged:
+        one = _OneLine(self, line)
+        makes = tuple(one.makes())
+        if one.faults:
+            return Judged(line, Verdict.REFUSED, faults=tuple(one.faults), notes=tuple(one.notes))
+        for new in makes:
+            self._remember(new)
+        if makes:
+            return Judged(line, Verdict.NEW, makes, notes=tuple(one.notes))
+        verdict = Verdict.DIFFERS if one.differs else Verdict.SAME
+        return Judged(line, verdict, notes=(*one.notes, *one.differs), here=one.here)
+
+    def knows(self, what: str) -> bool:
+        """Whether an action of these words is in the plan, or among what came before."""
+        return plain(what) in self.named
+
+    def _remember(self, new: New) -> None:
+        if isinstance(new, NewPriority):
+            self.priorities[priority_key(str(new.words["title"]))] = new.id
+        elif isinstance(new, NewAction):
+            says = said_of_action(new.due, new.how_we_will_know, new.more)
+            self.actions[new.priority, plain(new.what), new.owner] = Here(new.id, says)
+            self.named[plain(new.what)] = new.id
+        else:
+            self.measures[new.priority, *new.aim.key] = Here(new.id, new.aim.path)
+
+
+class _OneLine:
+    """One line as it is judged: what is wrong with it gathers, so that all of it can be told at once."""
+
+    def __init__(self, judging: _Judging, line: Line) -> None:
+        self.all, self.line, self.known = judging, line, judging.known
+        self.faults: list[Fault] = []
+        self.notes: list[str] = []
+        self.differs: list[str] = []
+        self.here: UUID | None = None
+
+    def makes(self) -> Iterator[New]:
+        self._check_cells()
+        made = list(self._priority())
+        priority = made[0].id if made else self.all.priorities.get(self._key())
+        yield from made
+        if priority is None:
+            return
+        owner = self._owner(Column.OWNER) if self.line.says(Column.ACTION) else None
+        target = self._target()
+        if self.line.says(Column.ACTION):
+            yield from self._action(priority, owner, target)
+        if isinstance(target, Target):
+            yield from self._measure(priority, target, owner)
+
+    def _key(self) -> str:
+        return priority_key(self.line.says(Column.PRIORITY))
+
+    def _wrong(self, column: Column, sentence: str) -> None:
+        if column not in {fault.column for fault in self.faults}:
+            self.faults.append(Fault(column, sentence))
+
+    def _check_cells(self) -> None:
+        for column, text in self.line.cells.items():
+            most = LIMITS.get(column, LONGEST)
+            if text == "=?":
+                self._wrong(column, NO_RESULT)
+            elif text in BROKEN:
+                self._wrong(column, f"“{text}” is a formula that went wrong. Write what it should say.")
+            elif len(text) > most:
+                self._wrong(column, f"Shorten this to {most:,} characters: it has {len(text):,}.")
+
+    def _priority(self) -> Iterator[NewPriority]:
+        title = without_number(self.line.says(Column.PRIORITY))
+        if not title:
+            return self._wrong(Column.PRIORITY, "Say which priority this is under.")
+        if self._key() in self.all.priorities:
+            self.here = self.all.priorities[self._key()]
+            return None
+        words = self.all.first_words[self._key()]
+        try:
+            check_comparator(words.get(Column.COMPARATOR, ""))
+        except Refused as refusal:
+            self._wrong(Column.COMPARATOR, str(refusal))
+        facts: dict[str, object] = {
+            "title": title,
+            "aim_for_all": words.get(Column.AIM_FOR_ALL, ""),
+            "group": words.get(Column.GROUP, ""),
+            "comparator": words.get(Column.COMPARATOR, ""),
+            "aim_for_group": words.get(Column.AIM_FOR_GROUP, ""),
+            "next_step": words.get(Column.NEXT_STEP, ""),
+            "outcomes": list(dict.fromkeys(self.all.outcomes[self._key()])),
+            "aims": self._aims(words.get(Column.AIMS, "")),
+        }
+        yield NewPriority(uuid5(self.known.plan, f"priority\x1f{self._key()}"), facts)
+
+    def _aims(self, text: str) -> list[str]:
+        named = [part.strip().upper() for part in text.replace(",", ";").split(";") if part.strip()]
+        for code in named:
+            if code not in self.known.aims:
+                self._wrong(Column.AIMS, f"There is no aim “{code}” in the framework.")
+        return named
+
+    def _owner(self, column: Column) -> OwnerFact | None:
+        text = self.line.says(column)
+        if not text:
+            self._wrong(column, "Name the one partner that will do it.")
+            return None
+        try:
+            found = self.known.owners.find(self.all.answers.owners.get(name_key(text), text))
+        except Refused as refusal:
+            self._wrong(column, str(refusal))
+            return None
+        cannot = self._stranger(text) if found is None else self._cannot(found, column)
+        if cannot:
+            self._wrong(column, cannot)
+        return None if cannot else found
+
+    def _stranger(self, text: str) -> str:
+        several = self.known.owners.several(text)
+        if several:
+            return f"This names {listed(several)}. One leads: write the others under partners."
+        return self.known.owners.stranger(text)
+
+    def _cannot(self, found: OwnerFact, column: Column) -> str:
+        return found.cannot_answer if column is Column.ANSWERS else found.cannot_own
+
+    def _due(self, owner: OwnerFact | None) -> date | None:
+        text = self.line.says(Column.DUE)
+        try:
+            if not text:
+                raise NotADay("Say by which day, such as 31 March 2011.")
+            due = read_due(text, ongoing=self.known.last if self.all.answers.ongoing else None)
+            check_due(due.day, first=self.known.first, last=self.known.last)
+            if owner:
+                check_will_exist(owner.name, owner.last, due.day)
+        except (NotADay, Refused) as refusal:
+            self._wrong(Column.DUE, str(refusal))
+            return None
+        self.notes += [due.note] if due.note else []
+        return due.day
+
+    def _action(self, priority: UUID, owner: OwnerFact | None, target: Target | str) -> Iterator[NewAction]:
+        what, due = self.line.says(Column.ACTION), self._due(owner)
+        beside = target if isinstance(target, str) else ""
+        how = "\n".join(filter(None, (self.line.says(Column.KNOWN_BY), beside)))
+        if not how and isinstance(target, Target):
+            how = target.title
+        if not how:
+            self._wrong(Column.KNOWN_BY, "Say how anyone will see that it is done.")
+        more = {name: self.line.says(column) for name, column in MORE.items() if self.line.says(column)}
+        more |= self._reach() | self._depends_on()
+        if owner is None or due is None:
+            return
+        here = self.all.actions.get((priority, plain(what), owner.id))
+        if here:
+            return self._compare(here, due, how, more)
+        token = uuid5(self.known.plan, "\x1f".join(("action", str(priority), plain(what), str(owner.id))))
+        yield NewAction(token, priority, what, owner.id, owner.name, due, how, more)
+
+    def _reach(self) -> dict[str, str]:
+        text = plain(self.line.says(Column.REACH))
+        if text and text not in {reach.value for reach in Reach}:
+            words = listed([reach.value for reach in Reach], "or")
+            self._wrong(Column.REACH, f"Write {words}, or leave it empty.")
+        return {"reach": text} if text else {}
+
+    def _depends_on(self) -> dict[str, str]:
+        text = self.line.says(Column.DEPENDS_ON)
+        if not text:
+            return {}
+        if self.all.knows(text):
+            return {"depends_on": str(self.all.named[plain(text)])}
+        if plain(text) in self.all.in_file:
+            self._wrong(Column.DEPENDS_ON, "The action that this waits for is refused, or waits too.")
+        else:
+            self._wrong(Column.DEPENDS_ON, "No action of the plan has these words. Write its words exactly.")
+        return {}
+
+    def _compare(self, here: Here, due: date, how: str, more: Mapping[str, str]) -> None:
+        """Say what a line tells otherwise than the plan does of an action that is there."""
+        self.here = here.id
+        if here.ended:
+            self.differs.append(f"This action was taken out of the plan: {here.ended}")
+            return
+        said = said_of_action(due, how, more)
+        other = [c.value for c, text in said.items() if c in here.says and plain(here.says[c]) != plain(text)]
+        if other:
+            self.differs.append(
+                f"The plan says something else under {listed([f'“{name}”' for name in other])}. "
+                "It stays as it is: change it on its own page, with the reason."
+            )
+
+    def _target(self) -> Target | str:
+        """The measure of a line where it is whole; else its words, to be kept with how we will know."""
+        if not any(self.line.says(column) for column in OF_A_MEASURE):
+            return ""
+        try:
+            return read_target(self.line.cells, self.known.figures, self.known.places, self.known.everywhere)
+        except Target.NotWhole as short:
+            if self.line.says(Column.ACTION):
+                self.notes.append(short.note)
+                return as_words(self.line.cells)
+            self._wrong(short.column, short.sentence)
+        except Target.Wrong as wrong:
+            self._wrong(wrong.column, wrong.sentence)
+        return ""
+
+    def _measure(self, priority: UUID, aim: Target, owner: OwnerFact | None) -> Iterator[NewMeasure]:
+        if self.line.says(Column.ANSWERS) or owner is None:
+            by_name = Column.ANSWERS if self.line.says(Column.ANSWERS) else Column.OWNER
+            owner = self._owner(by_name)
+        elif owner.cannot_answer:
+            self._wrong(Column.OWNER, owner.cannot_answer)
+        if owner is None:
+            return
+        here = self.all.measures.get((priority, *aim.key))
+        if here is None:
+            token = uuid5(self.known.plan, "\x1f".join(("measure", str(priority), *aim.key[:2], *aim.areas)))
+            yield NewMeasure(token, priority, owner.id, aim)
+            return
+        self.here = self.here or here.id
+        other = [c.value for c, text in aim.path.items() if c in here.says and here.says[c] != text]
+        if other:
+            self.differs.append(
+                f"The plan gives this measure another {listed(other)}. "
+                "It stays as it is: give it a new path on its own page, with the reason."
+            )

@@ -1,0 +1,113 @@
+"""The rows under a sheet's headings as lines of a plan: what is merged or left blank is filled in."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from trust.vision.plan.rules.columns import MANY, Head, Headed, plain
+from trust.vision.plan.words import Column
+
+TOTAL = re.compile(r"^(grand )?totals?\b")
+NOTE = re.compile(r"^(source|notes?|key|updated|last updated|version|\*)\b")
+NUMBERED = re.compile(r"^(?:priority\s+\d+\s*[:.)–-]\s*|\d+\s*[.)]\s+)", re.IGNORECASE)
+BAND = 3
+# A row that says no more than these is a priority alone.
+OF_THE_PRIORITY = frozenset(
+    {
+        Column.PRIORITY, Column.OUTCOMES, Column.AIMS, Column.AIM_FOR_ALL, Column.GROUP, Column.COMPARATOR,
+        Column.AIM_FOR_GROUP, Column.NEXT_STEP,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a plan: where it stands in the sheet, and what it says by the meaning of each column."""
+
+    number: int
+    cells: Mapping[Column, str]
+
+    def says(self, column: Column) -> str:
+        return self.cells.get(column, "")
+
+
+def priority_key(title: str) -> str:
+    """What makes two headings one priority: the words without their number.
+
+    >>> priority_key("Priority 2: Fewer  exclusions") == priority_key("2. fewer exclusions")
+    True
+    """
+    return plain(without_number(title)) or title.strip()
+
+
+def without_number(title: str) -> str:
+    return NUMBERED.sub("", title.strip()).strip() or title.strip()
+
+
+def lines_of(rows: Sequence[tuple[int, Sequence[str]]], head: Head, notes: list[str]) -> Iterator[Line]:
+    """Every line of the plan; what is passed over is told in `notes`."""
+    named = head.where(Column.PRIORITY) is not None
+    last = ""
+    for number, texts in rows[head.place + 1 :]:
+        band = band_of(texts)
+        if _is_aside(texts, band, head, number, notes):
+            continue
+        if band and not named:
+            last = band
+            continue
+        cells = cells_of(texts, head)
+        if not cells:
+            continue
+        last = cells.get(Column.PRIORITY, last)
+        yield Line(number, {**cells, Column.PRIORITY: last} if last else cells)
+
+
+def band_of(texts: Sequence[str]) -> str:
+    """What a row says that says one thing across the sheet, as a heading between the rows does."""
+    said = [text.strip() for text in texts if text.strip()]
+    across = len(said) >= BAND and len(set(said)) == 1
+    alone = len(said) == 1 and bool(texts[0].strip()) and len(texts) >= BAND
+    return said[0] if across or alone else ""
+
+
+def _is_aside(texts: Sequence[str], band: str, head: Head, number: int, notes: list[str]) -> bool:
+    """Whether a row is no part of the plan: its headings again, a total, a note, a band beside a priority."""
+    first = next((text.strip() for text in texts if text.strip()), "")
+    if not first:
+        return True
+    if [t.strip() for t in texts[: len(head.columns)]] == [one.heading for one in head.columns]:
+        return True
+    total = bool(TOTAL.match(plain(first)) or (band and NOTE.match(plain(first))))
+    between = bool(band) and head.where(Column.PRIORITY) is not None and not _in(texts, head)
+    if total or between:
+        notes.append(f"Row {number} is no part of the plan, and was passed over: {first[:120]}")
+    return total or between
+
+
+def _in(texts: Sequence[str], head: Head) -> bool:
+    """Whether a row that says one thing says it as its priority alone."""
+    said = [place for place, text in enumerate(texts) if text.strip()]
+    at = head.where(Column.PRIORITY)
+    return at is not None and said == [at.position]
+
+
+def cells_of(texts: Sequence[str], head: Head) -> dict[Column, str]:
+    """What a row says by the meaning of its columns; texts of several columns that mean one are joined."""
+    found: dict[Column, str] = {}
+    for one in head.columns:
+        text = texts[one.position].strip() if one.position < len(texts) else ""
+        if one.column is None or not text:
+            continue
+        if one.column in {Column.TARGET, Column.BASELINE}:
+            found |= _figure(one, one.column, text)
+        elif one.column in MANY and one.column in found:
+            found[one.column] = f"{found[one.column]}; {text}" if text not in found[one.column] else text
+        else:
+            found[one.column] = text
+    return found
+
+
+def _figure(one: Headed, column: Column, text: str) -> dict[Column, str]:
+    """A baseline or a target, and the year that its heading names; of several targets the last stands."""
+    year = Column.TARGET_PERIOD if column is Column.TARGET else Column.BASELINE_PERIOD
+    return {column: text, year: one.period} if one.period else {column: text}

@@ -1,0 +1,70 @@
+"""The plan as a spreadsheet that comes back as it left: the draft, a version, a blank table, what waits."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.tables import SPREADSHEET, as_xlsx
+from trust.foundation.kernel.time import in_words
+from trust.vision.plan import queries
+from trust.vision.plan.formats import PublishedPlan
+from trust.vision.plan.formats.plan_table import (
+    BLANK,
+    HEADINGS,
+    HOW,
+    SHEET,
+    WAITING_HEADINGS,
+    plan_rows,
+    waiting_cells,
+)
+from trust.vision.plan.queries import importing
+
+NEEDS = "plan.write"
+NOT_IN_IT = "Pledges, findings and statements are not in this table."
+
+
+def sent(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=SPREADSHEET)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def as_sheet(plan: PublishedPlan, about: list[tuple[str, str]], on: date) -> bytes:
+    rows = plan_rows(plan, importing.place_names(on))
+    told = [("Plan", plan.title), *about, ("What is not here", NOT_IN_IT)]
+    return as_xlsx(HEADINGS, rows, about=told, name=SHEET)
+
+
+@page(needs=NEEDS)
+def draft_sheet(request: Asked, plan: UUID) -> HttpResponse:
+    """The plan as it is being written."""
+    whole = queries.draft(queries.the_plan(plan)).plan
+    about = [("State", f"The draft on {in_words(request.today)}")]
+    return sent(as_sheet(whole, about, request.today), f"plan-draft-{request.today}.xlsx")
+
+
+@page(needs="public")
+def version_sheet(request: Asked, plan: UUID, number: int) -> HttpResponse:
+    """A published version: the very words that were published, with the hash of all of them."""
+    found = queries.version(plan, number)
+    about = [
+        ("State", f"Version {number}, published on {in_words(found.published_on)}"),
+        ("SHA-256 of the whole version", found.sha256),
+    ]
+    return sent(as_sheet(found.plan, about, found.published_on), f"plan-version-{number}.xlsx")
+
+
+@page(needs=NEEDS)
+def blank_sheet(request: Asked) -> HttpResponse:
+    """A table to fill in, and how."""
+    headings = [column.value for column in BLANK]
+    return sent(as_xlsx(headings, [], about=HOW, name=SHEET), "plan-blank.xlsx")
+
+
+@page(needs=NEEDS)
+def waiting_sheet(request: Asked, plan: UUID) -> HttpResponse:
+    """The rows that wait, each with why: mended and brought in again, each takes its own place."""
+    rows = [waiting_cells(row.cells, str(row.pk), row.wrong) for row in importing.waiting(plan)]
+    return sent(as_xlsx(WAITING_HEADINGS, rows, name=SHEET), "rows-that-wait.xlsx")
