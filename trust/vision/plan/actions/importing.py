@@ -1,6 +1,5 @@
 """A plan comes in as a spreadsheet: it is held, loaded as far as it is good, and what waits is mended."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -27,7 +26,14 @@ from trust.vision.plan.models import (
     PriorityEdition,
     WaitingRow,
 )
-from trust.vision.plan.queries.importing import best_sheet, judge_cells, read_sheet, waiting, waiting_row
+from trust.vision.plan.queries.importing import (
+    Reading,
+    best_sheet,
+    judge_cells,
+    read_sheet,
+    waiting,
+    waiting_row,
+)
 from trust.vision.plan.queries.lives import is_local
 from trust.vision.plan.rules.brought import (
     Answers,
@@ -82,43 +88,54 @@ def load_import(
     """
     reading = read_sheet(brought, answers, london_day(at))
     open_rows = {str(row.pk): row for row in waiting(brought.plan_id)}
-    bad = _not_yet_waiting(brought, reading.sheet.name, reading.judged)
-    back = [one for one in reading.judged if one.line.says(Column.WAITING) in open_rows]
+    bad = _not_yet_waiting(brought.plan, reading.judged)
+    still = {one.line.number for one in reading.judged if one.faults} - {one.line.number for one in bad}
+    refs = {one.line.says(Column.WAITING) for one in reading.judged if one.line.number not in still}
+    back = [row for key, row in open_rows.items() if key in refs]
     if not (reading.count(Verdict.NEW) or bad or back):
         return None
-    load = _load(brought, reading.sheet.name, answers, reading.judged, by=by, at=at)
+    load = _load(brought, reading, answers, len(bad), by=by, at=at)
     _add(brought.plan, reading.judged, by=by, at=at, invented=invented)
     WaitingRow.objects.bulk_create(
         [_waits(brought, reading.sheet.name, one, by=by, at=at) for one in bad], batch_size=AT_ONCE
     )
     with second_is_told(MENDED):
-        Mended.objects.bulk_create(
-            Mended(waiting=row, of=brought, by=by.name, at=at)
-            for row in {open_rows[one.line.says(Column.WAITING)] for one in back}
-        )
+        Mended.objects.bulk_create(Mended(waiting=row, of=brought, by=by.name, at=at) for row in back)
     record("plan.import.loaded", on=load, by=by, at=at, added=load.added, waiting=load.waiting)
     return load
 
 
-def _not_yet_waiting(brought: Import, sheet: str, judged: Iterable[Judged]) -> list[Judged]:
-    held = set(WaitingRow.objects.filter(of=brought, sheet=sheet).values_list("number", flat=True))
-    return [one for one in judged if one.verdict is Verdict.REFUSED and one.line.number not in held]
+def _not_yet_waiting(plan: Plan, judged: Iterable[Judged]) -> list[Judged]:
+    """The refused rows, but for those whose very words came before: those wait, or were dealt with."""
+    came = {
+        _words(cells) for cells in WaitingRow.objects.filter(of__plan=plan).values_list("cells", flat=True)
+    }
+    return [one for one in judged if one.faults and _words(_cells(one)) not in came]
+
+
+def _words(cells: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    aside = {Column.WAITING.value, Column.REASON.value}
+    return frozenset((name, text) for name, text in cells.items() if name not in aside)
+
+
+def _cells(one: Judged) -> dict[str, str]:
+    return {column.value: text for column, text in one.line.cells.items()}
 
 
 def _load(
-    brought: Import, sheet: str, answers: Answers, judged: Iterable[Judged], *, by: Actor, at: datetime
+    brought: Import, reading: Reading, answers: Answers, waits: int, *, by: Actor, at: datetime
 ) -> ImportLoad:
-    count = Counter(one.verdict for one in judged)
+    count = reading.count
     with second_is_told(MEANWHILE):
         return ImportLoad.objects.create(
             of=brought,
             number=1 + ImportLoad.objects.filter(of=brought).count(),
-            sheet=sheet,
+            sheet=reading.sheet.name,
             answers=answers.as_kept(),
-            added=count[Verdict.NEW],
-            same=count[Verdict.SAME],
-            different=count[Verdict.DIFFERS],
-            waiting=count[Verdict.REFUSED],
+            added=count(Verdict.NEW),
+            same=count(Verdict.SAME),
+            different=count(Verdict.DIFFERS),
+            waiting=waits,
             by=by.name,
             at=at,
         )
@@ -129,7 +146,7 @@ def _waits(brought: Import, sheet: str, one: Judged, *, by: Actor, at: datetime)
         of=brought,
         sheet=sheet,
         number=one.line.number,
-        cells={column.value: text for column, text in one.line.cells.items()},
+        cells=_cells(one),
         wrong=[[fault.column.value, fault.sentence] for fault in one.faults],
         by=by.name,
         at=at,

@@ -84,7 +84,7 @@ def _always(text: str, ongoing: date | None) -> Due:
 
 def _in_short(text: str) -> date | None:
     """A day whose year has two figures, or the number under which a spreadsheet keeps it."""
-    if text.isdigit() and int(text) in SERIALS:
+    if text.isdecimal() and int(text) in SERIALS:
         return SERIAL_NOUGHT + timedelta(days=int(text))
     if found := SHORT_DAY.fullmatch(text):
         return _real(CENTURY + int(found[3]), int(found[2]), int(found[1]))

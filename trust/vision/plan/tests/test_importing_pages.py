@@ -127,12 +127,30 @@ def test_good_rows_load_and_bad_rows_wait_with_their_reason(officer: Client, pla
 
 
 def test_the_same_file_twice_changes_nothing(officer: Client, plan: Plan) -> None:
-    loads(officer, plan, awkward())
+    content = awkward()
+    loads(officer, plan, content)
     before = queries.draft(plan)
-    page = loads(officer, plan, awkward(), name="another name.xlsx")
+    page = loads(officer, plan, content, name="another name.xlsx")
     assert "Nothing in this file is new" in page
     assert queries.draft(plan) == before
     assert (Import.objects.count(), ImportLoad.objects.count(), WaitingRow.objects.count()) == (1, 1, 3)
+
+
+def test_the_same_rows_saved_again_as_another_file_change_nothing_either(officer: Client, plan: Plan) -> None:
+    loads(officer, plan, awkward())
+    book = load_workbook(BytesIO(awkward()))
+    book.create_sheet("Another")["A1"] = "A note"
+    before = queries.draft(plan)
+    assert "Nothing in this file is new" in loads(officer, plan, saved(book))
+    assert queries.draft(plan) == before
+    assert WaitingRow.objects.count() == 3
+
+
+def test_rows_that_come_back_as_they_were_go_on_waiting(officer: Client, plan: Plan) -> None:
+    loads(officer, plan, awkward())
+    content = officer.get(f"/office/plans/{plan.pk}/import/waiting.xlsx").content
+    assert "Nothing in this file is new" in loads(officer, plan, content)
+    assert importing.waiting(plan.pk).count() == 3
 
 
 def test_what_has_no_end_takes_the_plans_last_day_where_somebody_says_so(officer: Client, plan: Plan) -> None:
