@@ -67,8 +67,7 @@ class Life:
         if number > 1:
             promised.write(number, moment(day))
         for passed in told.get("passed_on", ()):
-            action = same(passed["what"])
-            pass_on_action(action=action, to=passed["to"], due=passed["due"], **self.at(day))
+            pass_on_action(action=same(passed["what"]), **said_of(passed), **self.at(day))
         actions.publish(plan=plan, why=told["why"], because=told.get("because", ""), **self.at(day))
         if number == 1 and "supersedes" in self.told:
             before = queries.the_plan(same(self.told["supersedes"]))
@@ -177,3 +176,8 @@ class Life:
 
     def decision(self, words: str) -> UUID:
         return decisions(date.max, words=words)[0].id
+
+
+def said_of(passed: dict[str, Any]) -> dict[str, Any]:
+    """To whom an action passed, from which day and why."""
+    return {name: passed[name] for name in ("to", "due", "starts", "why")}

@@ -104,6 +104,7 @@ urlpatterns = [
     path("office/milestone/<uuid:milestone>/withdraw/", milestones.withdraw_page, name="withdraw-milestone"),
     path("office/milestone/<uuid:milestone>/give-up/", milestones.give_up_page, name="give-up-milestone"),
     path("office/milestone/<uuid:milestone>/claim/", milestones.take_page, name="take-milestone"),
+    path("office/action/<uuid:action>/pass-on/", changing.pass_on_page, name="pass-on"),
     path("office/action/<uuid:action>/end/", changing.end_action_page, name="end-action"),
     path("office/measure/<uuid:measure>/replace/", changing.replace_measure_page, name="replace-measure"),
     path("office/pledge/<uuid:pledge>/withdraw/", changing.withdraw_page, name="withdraw-pledge"),

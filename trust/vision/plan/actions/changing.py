@@ -47,9 +47,18 @@ def reword_action(
             by=by.name,
             at=at,
             **facts,
+            **_succession(newest, facts["owner_id"], why, at=at),
         )
     record("plan.action.reworded", on=edition, by=by, at=at, edition=edition.edition, why=why)
     return edition
+
+
+def _succession(newest: ActionEdition, owner: UUID, why: str, *, at: datetime) -> dict[str, Any]:
+    """From whom it came stays with the words; where these name another owner, it comes from the last."""
+    if owner == newest.owner_id:
+        names = ("owned_from", "passed_from_id", "passed_because")
+        return {name: getattr(newest, name) for name in names}
+    return {"owned_from": london_day(at), "passed_from_id": newest.owner_id, "passed_because": why}
 
 
 def _newest(action: UUID) -> ActionEdition:

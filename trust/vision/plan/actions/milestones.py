@@ -134,6 +134,11 @@ def _check_may_claim(wording: ActionEdition, partner: OrganisationCard, by: Acto
     raise Refused(ITSELF)
 
 
+def pass_to(milestone: Milestone, owner: UUID, why: str, *, by: Actor, at: datetime) -> None:
+    """Let the partner that takes over an action hold what leads to it."""
+    _hold(milestone, _newest(milestone), owner=owner, why=why, by=by, at=at)
+
+
 def _newest(milestone: Milestone) -> MilestoneHeld | None:
     held = MilestoneHeld.objects.filter(milestone=milestone).select_related("owner")
     return held.order_by("-number").first()

@@ -214,7 +214,7 @@ def report(
     invented: bool = False,
 ) -> Report:
     """Say how an action or a pledge is going; what was said before stays."""
-    _check_may_report(action=action, pledge=pledge, by=by)
+    _check_may_report(action=action, pledge=pledge, by=by, today=london_day(at))
     if standing in {Standing.AT_RISK, Standing.NOT_DONE} and not words.strip():
         raise Refused("Say why, and what would put it right: people will read it.")
     facts = {"action_id": action, "pledge_id": pledge, "said_on": said_on, "standing": standing.value}
@@ -225,13 +225,24 @@ def report(
     return row
 
 
-def _check_may_report(*, action: UUID | None, pledge: UUID | None, by: Actor) -> None:
+def _check_may_report(*, action: UUID | None, pledge: UUID | None, by: Actor, today: date) -> None:
     """A partner speaks for its own promises; whoever writes the plan may set down what a partner said."""
-    wordings = ActionEdition.objects.filter(action=action).order_by("-edition").select_related("owner")
+    wordings = (
+        ActionEdition.objects.filter(action=action)
+        .order_by("-edition")
+        .select_related("owner", "passed_from")
+    )
     said = wordings.first() if action else None
     given = Pledge.objects.filter(pk=pledge).select_related("partner").first() if pledge else None
-    owner = said.owner if said else given.partner if given else None
+    owner = _owner_on(said, today) if said else (given.partner_id, given.partner.name) if given else None
     if owner is None:
         raise NotFound
-    if by.organisation != owner.pk and not by.may("plan.write"):
-        raise Refused(f"Only {owner.name} can say how this is going. Ask them, or the partnership officer.")
+    if by.organisation != owner[0] and not by.may("plan.write"):
+        raise Refused(f"Only {owner[1]} can say how this is going. Ask them, or the partnership officer.")
+
+
+def _owner_on(said: ActionEdition, day: date) -> tuple[UUID, str]:
+    """Who answers for an action on a day: until the new owner’s first, the one before."""
+    if said.passed_from and said.owned_from and said.owned_from > day:
+        return said.passed_from.pk, said.passed_from.name
+    return said.owner.pk, said.owner.name

@@ -52,6 +52,7 @@ class PublishedAction:
     prevention: str = ""
     depends_on: str = ""
     changed_because: str = ""
+    had_before: str = ""
 
     @property
     def more(self) -> tuple[tuple[str, str], ...]:
@@ -68,6 +69,7 @@ MORE_OF_AN_ACTION = {
     "prevention": "How it stops harm or helps early",
     "what_works": "What makes us think it works",
     "changed_because": "Why its words changed",
+    "had_before": "Who had it before",
 }
 
 

@@ -3,6 +3,7 @@
 from trust.vision.plan.forms.changing import (
     AnswerForm,
     CommentForm,
+    PassOn,
     Reason,
     ReplaceMeasure,
     RewordAction,
@@ -41,6 +42,7 @@ from trust.vision.plan.forms.writing import (
 __all__ = [
     "AnswerForm",
     "CommentForm",
+    "PassOn",
     "Reason",
     "ReplaceMeasure",
     "RewordAction",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines
 from trust.vision.plan.forms.promising import NewAction
@@ -40,6 +41,33 @@ class RewordAction(NewAction, OnAnEdition):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         del self.fields["token"], self.fields["milestones"]
+
+
+class PassOn(OnAnEdition):
+    """To whom an action passes, from which day and why."""
+
+    to = forms.CharField(
+        label="Who takes it over?",
+        max_length=200,
+        help_text="One partner organisation. Start to type its name.",
+        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
+        error_messages=asked_for("Choose the partner that takes it over."),
+    )
+    starts = DayField(
+        label="From which day?",
+        help_text="Until then the owner of today answers for it.",
+        error_messages=asked_for("Say from which day, such as 1 July 2010."),
+    )
+    due = DayField(
+        label="By when will it be done?",
+        error_messages=asked_for("Say by which day, such as 31 March 2011."),
+    )
+    why = forms.CharField(
+        label="Why does it pass on?",
+        max_length=300,
+        help_text="Such as: the body ends, and this one takes over its duties. The public reads this.",
+        error_messages=asked_for("Say why it passes on: the reason is published."),
+    )
 
 
 class Reason(PlainForm):

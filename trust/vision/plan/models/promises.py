@@ -35,6 +35,12 @@ class ActionEdition(Written):
     what_works = models.TextField(blank=True)
     prevention = models.TextField(blank=True)
     depends_on = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="+")
+    # Since when its owner owns it, from whom it came and why; empty for the first owner.
+    owned_from = models.DateField(null=True)
+    passed_from = models.ForeignKey(
+        "directory.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    passed_because = models.TextField(blank=True)
     # Why it was worded again; the public reads it.
     changed_because = models.TextField(blank=True)
     ended_because = models.TextField(blank=True)
@@ -42,7 +48,12 @@ class ActionEdition(Written):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="one_action_edition_of_a_number", fields=["action", "edition"])
+            models.UniqueConstraint(name="one_action_edition_of_a_number", fields=["action", "edition"]),
+            models.CheckConstraint(
+                name="what_passed_on_has_its_day_and_reason",
+                condition=models.Q(passed_from=None)
+                | models.Q(owned_from__isnull=False) & ~models.Q(passed_because=""),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from trust.foundation.kernel.english import counted
+from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries.progress import Promise, Reading, every_promise, readings
 from trust.vision.plan.queries.published import Published
+from trust.vision.plan.queries.succession import Orphan, orphans
 from trust.vision.plan.rules import Said, silent
 from trust.vision.plan.words import Standing, Status
 
@@ -58,6 +60,17 @@ def chasing(live: Published, on: date) -> list[Chase]:
         for priority in live.plan.priorities
         for row in _of_priority(priority, said[priority.id], live.published_on, on)
     ]
+    found += [
+        Chase(
+            ENDS,
+            f"{one.what} (its owner ends on {in_words(one.ends)})",
+            one.owner,
+            None,
+            one.priority,
+            one.action,
+        )
+        for one in orphans(live.id, on)
+    ]
     return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
 
@@ -73,8 +86,10 @@ SORTS: dict[str, Callable[[Chase], Any]] = {
     "who": lambda row: row.who.casefold(),
     "since": lambda row: row.since or date.max,
 }
+ENDS = "Its owner ends first"
 ORDER = [
     "Late",
+    ENDS,
     "Nothing said for a quarter",
     "No measure",
     "No need is cited",
@@ -140,7 +155,26 @@ def decisions_needed(live: Published, on: date) -> list[Needed]:
     for row in chasing(live, on):
         if row.why == "Nothing said for a quarter":
             quiet[row.who].append(row)
-    return off + [_silent_partner(partner, rows) for partner, rows in quiet.items()]
+    return [
+        *off,
+        *_ending_owners(orphans(live.id, on)),
+        *(_silent_partner(partner, rows) for partner, rows in quiet.items()),
+    ]
+
+
+def _ending_owners(rows: list[Orphan]) -> list[Needed]:
+    """One decision for each partner that ends: who takes its promises over?"""
+    found: dict[tuple[str, date], list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.owner, row.ends].append(row.what)
+    return [
+        Needed(
+            "owner",
+            f"{owner} ends on {in_words(ends)}: who takes over {counted(len(whats), 'promise')}?",
+            f"{'; '.join(whats)}.",
+        )
+        for (owner, ends), whats in found.items()
+    ]
 
 
 def _off_path(reading: Reading) -> Needed:

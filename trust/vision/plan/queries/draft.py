@@ -37,6 +37,7 @@ from trust.vision.plan.models import (
 from trust.vision.plan.queries.counted import counted_in
 from trust.vision.plan.queries.local import published_rows
 from trust.vision.plan.queries.statements import alignments, groups, statements
+from trust.vision.plan.rules.succession import had_before
 from trust.vision.plan.words import Part
 
 WORDS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
@@ -137,7 +138,7 @@ def _wordings() -> QuerySet[PriorityEdition]:
 
 def _action_wordings() -> QuerySet[ActionEdition]:
     newest = ActionEdition.objects.order_by("action", "-edition").distinct("action")
-    return newest.select_related("owner__host", "action")
+    return newest.select_related("owner__host", "action", "passed_from")
 
 
 class _Parts:
@@ -229,8 +230,15 @@ def _action(row: ActionEdition, named: dict[UUID, str]) -> PublishedAction:
         prevention=row.prevention,
         depends_on=named.get(row.depends_on_id, "") if row.depends_on_id else "",
         changed_because=row.changed_because,
+        had_before=_had_before(row),
         invented=row.invented,
     )
+
+
+def _had_before(row: ActionEdition) -> str:
+    if row.passed_from is None or row.owned_from is None:
+        return ""
+    return had_before(row.passed_from.name, row.owned_from, row.passed_because)
 
 
 def _pledge(row: Pledge) -> PublishedPledge:

@@ -15,6 +15,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation.queries import comments
 from trust.vision.plan import actions, forms, queries
+from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.words import Standing
 
 A_PAGE = 20
@@ -48,6 +49,7 @@ def to_do(
         "others": f"{urlencode(asked)}&" if asked else "",
         "narrowing": f"{kept}&" if kept else "",
         "sort": asked.get("sort", ""),
+        "ends": ENDS,
         "waiting": comments(waiting=True).found if writes else 0,
         "may_write": writes,
         "may_report": request.actor.may("partner.report"),

@@ -1,5 +1,6 @@
 """The officer changes what was promised, each time with a reason that the public reads."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,7 +10,9 @@ from django.shortcuts import redirect, render
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.governance.partnership.queries import owners
 from trust.vision.plan import actions, forms, queries
+from trust.vision.plan.actions.succession import MEANWHILE, pass_on_action
 from trust.vision.plan.queries.changing import action_form, measure_path, other_actions
+from trust.vision.plan.queries.succession import passing
 
 
 @page(needs="plan.write")
@@ -42,6 +45,28 @@ def reword_action_page(request: Asked, action: UUID) -> HttpResponse:
         "partners": [one.name for one in owners(on=request.today)],
     }
     return render(request, "plan/reword_action.html", context, status=409 if overtaken else 200)
+
+
+@page(needs="plan.write")
+def pass_on_page(request: Asked, action: UUID) -> HttpResponse:
+    """The new owner, from when and why; who had it before stays in its history."""
+    priority, now, before = passing(action)
+    starts = now["ends"] + timedelta(days=1) if now["ends"] else request.today
+    initial = {"edition": now["edition"], "due": now["due"], "starts": starts}
+    form = forms.PassOn(request.POST or None, initial=initial)
+    if form.is_valid():
+        facts = dict(form.cleaned_data)
+        resting_on = facts.pop("edition")
+        with refusals_on(form):
+            pass_on_action(
+                action=action, resting_on=resting_on, **facts, by=request.actor, at=moment(request)
+            )
+            messages.success(request, "It is passed on. Publish the plan to show it.")
+            return redirect("plan:priority", priority=priority)
+    overtaken = form.is_overtaken(now["edition"], MEANWHILE)
+    context = {"form": form, "now": now, "before": before, "priority_key": priority}
+    context |= {"partners": [one.name for one in owners(on=request.today)]}
+    return render(request, "plan/pass_on.html", context, status=409 if overtaken else 200)
 
 
 @page(needs="plan.write")

@@ -17,6 +17,7 @@ from trust.governance.board.queries import decisions
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.statements import completeness_law
+from trust.vision.plan.queries.succession import orphans
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.lifecycle import GATES, next_stages
 from trust.vision.plan.rules.reviewing import READING_AGE
@@ -54,6 +55,7 @@ def check_page(request: Asked, plan: UUID) -> HttpResponse:
         "day": request.today,
         "law_on": law_on,
         "days": days,
+        "orphans": orphans(plan, request.today),
         "lede": completeness.in_short(found),
         "stops": completeness.stops_publication(found),
         "open": [(one, mend(of, one.rule)) for one in found if one.result is Result.MISSING],

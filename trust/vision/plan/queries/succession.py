@@ -1,0 +1,66 @@
+"""Promises whose owner ends before they are due: somebody must take each over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F
+
+from trust.foundation.kernel.refusals import NotFound
+from trust.vision.plan.models import ActionEdition
+from trust.vision.plan.queries.progress import latest_reports
+from trust.vision.plan.words import Standing
+
+
+@dataclass(frozen=True)
+class Orphan:
+    """A promise that nobody will own by the day it is due."""
+
+    action: UUID
+    priority: UUID
+    what: str
+    owner: str
+    ends: date
+    due: date
+
+
+def orphans(plan: UUID, on: date) -> list[Orphan]:
+    """What stands in a plan, is not done and outlives its owner, the first to end first; two queries."""
+    newest = ActionEdition.objects.filter(action__priority__plan=plan).order_by("action", "-edition")
+    rows = list(
+        ActionEdition.objects.filter(pk__in=newest.distinct("action").values("pk"))
+        .filter(ended_because="", owner__last__lt=F("due"))
+        .select_related("owner", "action")
+    )
+    over = done([row.action_id for row in rows], on)
+    found = [
+        Orphan(row.action_id, row.action.priority_id, row.what, row.owner.name, row.owner.last, row.due)
+        for row in rows
+        if row.owner.last and row.action_id not in over
+    ]
+    return sorted(found, key=lambda one: (one.ends, one.what))
+
+
+def done(actions: Iterable[UUID], on: date) -> set[UUID]:
+    said = latest_reports(actions, on=on, of="action")
+    return {key for key, report in said.items() if report.standing in {Standing.DONE, Standing.NOT_DONE}}
+
+
+def passing(action: UUID) -> tuple[UUID, dict[str, Any], list[tuple[str, date | None, str]]]:
+    """The priority of an action, what it says now, and who owned it before; errors: NotFound."""
+    rows = list(
+        ActionEdition.objects.filter(action=action)
+        .select_related("owner", "action", "passed_from")
+        .order_by("edition")
+    )
+    if not rows or rows[-1].ended_because:
+        raise NotFound
+    newest = rows[-1]
+    facts: dict[str, Any] = {"what": newest.what, "owner": newest.owner.name, "ends": newest.owner.last}
+    facts |= {"due": newest.due, "edition": newest.edition}
+    before = {
+        (row.passed_from.name, row.owned_from, row.passed_because): None for row in rows if row.passed_from
+    }
+    return newest.action.priority_id, facts, list(before)

@@ -1,0 +1,31 @@
+"""When a promise may pass to another partner, and what is said of who had it before."""
+
+from datetime import date, timedelta
+
+from trust.foundation.kernel.refusals import Refused
+from trust.foundation.kernel.time import in_words
+
+
+def check_from(starts: date, *, first: date, due: date) -> None:
+    if not first <= starts <= due:
+        raise Refused(
+            f"It passes on between the plan’s first day, {in_words(first)}, and the day it is due, "
+            f"{in_words(due)}: {in_words(starts)} is not."
+        )
+
+
+def check_no_gap(owner: str, last: date | None, starts: date) -> None:
+    """Somebody answers for a promise on every day."""
+    if last and starts > last + timedelta(days=1):
+        raise Refused(
+            f"{owner} ends on {in_words(last)}, so from {in_words(last + timedelta(days=1))} nobody would "
+            "answer for it. Choose that day, or an earlier one."
+        )
+
+
+def had_before(owner: str, starts: date, because: str) -> str:
+    """
+    >>> had_before("Learning and Skills Council", date(2010, 4, 1), "It ended.")
+    'Learning and Skills Council, until 31 March 2010. It ended.'
+    """
+    return f"{owner}, until {in_words(starts - timedelta(days=1))}. {because}".strip()
