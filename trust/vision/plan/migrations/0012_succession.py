@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('directory', '0003_small_areas_and_schools'),
-        ('plan', '0010_milestones'),
+        ('plan', '0011_plan_spreadsheets'),
     ]
 
     operations = [
