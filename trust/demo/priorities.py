@@ -15,7 +15,7 @@ from trust.strategy.needs.words import Sure
 from trust.vision.participation.actions import hear
 from trust.vision.plan import actions
 from trust.vision.plan.queries import Plan
-from trust.vision.plan.words import Countable, Given, MeasureKind, Standing
+from trust.vision.plan.words import Countable, Given, MeasureKind, Receiver, Standing
 
 TEXTS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
 OF_AN_ACTION = ("what", "owner", "due", "how_we_will_know")
@@ -100,6 +100,8 @@ class Priorities:
             amount=Decimal(told["amount"]) if "amount" in told else None,
             agreed_by=told["agreed_by"],
             agreed_on=told["agreed_on"],
+            receiver=Receiver(told.get("receiver", Receiver.CHILDREN)),
+            to_partner=told.get("to_partner", ""),
             invented=True,
             by=self.by,
             at=moment(told["agreed_on"]),

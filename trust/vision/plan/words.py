@@ -373,3 +373,13 @@ class Column(StrEnum):
     STATUS = "Status"
     WAITING = "Row that waits"
     REASON = "Why it waits"
+
+
+class Receiver(StrEnum):
+    """For whom a pledge is: pledges go two ways, and schools both give and are given."""
+
+    CHILDREN = "all children"
+    SCHOOLS = "schools"
+    COLLEGES = "colleges"
+    VOLUNTARY = "voluntary and community groups"
+    PARTNER = "one partner"

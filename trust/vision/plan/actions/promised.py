@@ -23,7 +23,8 @@ from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import the_priority
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, Report
-from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+from trust.vision.plan.rules.two_ways import check_receiver
+from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
 
 POWERS = read_law(Path(__file__).parents[1] / "law" / "powers.toml")
 CORRECTED = "This pledge has been corrected since you opened it. Open the newest and look again."
@@ -106,6 +107,8 @@ def record_pledge(
     agreed_on: date,
     by: Actor,
     at: datetime,
+    receiver: Receiver = Receiver.CHILDREN,
+    to_partner: str = "",
     invented: bool = False,
 ) -> Pledge:
     """Record what a partner puts in; the power and the treatment follow from the law and the facts."""
@@ -115,11 +118,13 @@ def record_pledge(
     _check_amount(given, amount)
     if given is Given.MONEY:
         check_may_hold_money(card)
+    to = _to_partner(receiver, to_partner, giver=card.id, given=given, on=agreed_on)
     may_pool = capability_of(card, on=agreed_on).may_pool_s10
     others = Pledge.objects.filter(priority=of).exclude(partner_id=card.id).exists()
     derived = rules.terms(given=given, may_pool=may_pool, others_give=others, agreed_on=agreed_on, law=POWERS)
     facts = {"partner_id": card.id, "what": what, "given": given.value, "amount": amount}
     facts |= {"agreed_by": agreed_by, "agreed_on": agreed_on, "invented": invented}
+    facts |= {"receiver": receiver.value, "to_partner_id": to}
     facts |= {
         "treatment": derived.treatment.value,
         "power": derived.power,
@@ -130,6 +135,15 @@ def record_pledge(
     if new:
         record("plan.pledge.recorded", on=pledge, by=by, at=at, partner=card.name, amount=str(amount))
     return pledge
+
+
+def _to_partner(receiver: Receiver, name: str, *, giver: UUID, given: Given, on: date) -> UUID | None:
+    """The one partner that receives a pledge, if it is one; money only to a body that can hold it."""
+    to = check_may_own_action(name, on=on, deed="be given a pledge") if name.strip() else None
+    check_receiver(receiver, named=to is not None, itself=to is not None and to.id == giver)
+    if to and given is Given.MONEY:
+        check_may_hold_money(to)
+    return to.id if to else None
 
 
 def _check_amount(given: Given, amount: Decimal | None) -> None:

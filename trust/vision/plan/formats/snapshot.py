@@ -87,6 +87,8 @@ class PublishedPledge:
     power: str
     recurrence: str
     invented: bool
+    # For whom it is; empty where it is for all children.
+    receiver: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django import forms
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines, of
-from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
 
 
 class NewAction(New):
@@ -78,6 +78,14 @@ class NewPledge(New):
         max_digits=12,
         decimal_places=2,
         help_text="Leave empty for people, rooms or goods.",
+    )
+    receiver = forms.ChoiceField(label="For whom is it?", choices=of(Receiver))
+    to_partner = forms.CharField(
+        label="Which partner receives it?",
+        required=False,
+        max_length=200,
+        help_text="Only where you chose “One partner”.",
+        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
     )
     agreed_by = forms.CharField(
         label="Who agreed it?",

@@ -5,7 +5,7 @@ from django.db import models
 from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.vision.plan.models.priorities import Priority
 from trust.vision.plan.models.written import FOR_EVER, Written
-from trust.vision.plan.words import Given, MeasureKind, Reach, Recurrence, Standing, Treatment
+from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
 
 
 class Action(Written):
@@ -76,6 +76,10 @@ class Pledge(Written):
     treatment = models.CharField(max_length=20, choices=choices(Treatment))
     power = models.CharField(max_length=200)
     recurrence = models.CharField(max_length=20, choices=choices(Recurrence))
+    receiver = models.CharField(max_length=40, choices=choices(Receiver), default=Receiver.CHILDREN.value)
+    to_partner = models.ForeignKey(
+        "directory.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     invented = models.BooleanField(default=False)
 
     class Meta:
@@ -83,7 +87,12 @@ class Pledge(Written):
             models.CheckConstraint(
                 name="a_pledge_of_money_has_an_amount",
                 condition=~models.Q(given=Given.MONEY.value) | models.Q(amount__gt=0),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_pledge_to_one_partner_names_it",
+                condition=models.Q(receiver=Receiver.PARTNER.value, to_partner__isnull=False)
+                | ~models.Q(receiver=Receiver.PARTNER.value) & models.Q(to_partner=None),
+            ),
         ]
 
     def __str__(self) -> str:

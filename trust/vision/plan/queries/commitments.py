@@ -6,6 +6,7 @@ from uuid import UUID
 
 from trust.foundation.design.charts import Chart
 from trust.foundation.design.charts.stacks import Stack, stacked_bars
+from trust.foundation.directory.queries import organisations
 from trust.vision.plan.formats import PublishedPlan, PublishedPledge
 from trust.vision.plan.models import Pledge
 from trust.vision.plan.rules.commitments import (
@@ -14,7 +15,9 @@ from trust.vision.plan.rules.commitments import (
     PartnerPuts,
     in_a_sentence,
     once_each,
+    puts,
 )
+from trust.vision.plan.rules.two_ways import EDUCATION, TwoWays, two_ways
 from trust.vision.plan.words import Countable, Given, Recurrence, Treatment
 
 
@@ -37,12 +40,13 @@ def _own(pledge: PublishedPledge) -> Commitment:
         treatment=Treatment(pledge.treatment),
         every_year=pledge.recurrence == Recurrence.EVERY_YEAR,
         invented=pledge.invented,
+        receiver=pledge.receiver,
     )
 
 
 def _of_others(homes: dict[UUID, str], on: date) -> Iterable[Commitment]:
-    rows = Pledge.objects.filter(pk__in=homes, agreed_on__lte=on).select_related("partner") if homes else ()
-    for row in rows:
+    found = Pledge.objects.filter(pk__in=homes, agreed_on__lte=on)
+    for row in found.select_related("partner", "to_partner") if homes else ():
         yield Commitment(
             id=row.pk,
             partner=row.partner.name,
@@ -53,6 +57,7 @@ def _of_others(homes: dict[UUID, str], on: date) -> Iterable[Commitment]:
             every_year=row.recurrence == Recurrence.EVERY_YEAR,
             invented=row.invented,
             home=homes[row.pk],
+            receiver=row.to_partner.name if row.to_partner else row.receiver,
         )
 
 
@@ -60,3 +65,18 @@ def drawn_commitments(rows: Sequence[PartnerPuts], every: Iterable[Commitment]) 
     stacks = [Stack(row.partner, row.money, row.kinds) for row in rows]
     parts = [treatment.value for treatment in TREATMENTS]
     return stacked_bars(stacks, parts, title="What each partner puts in", description=in_a_sentence(every))
+
+
+def both_ways(every: Iterable[Commitment], on: date) -> TwoWays:
+    """What schools and colleges give and are given, in one query."""
+    schools = frozenset(one.name for one in organisations(on=on) if one.sector == EDUCATION)
+    return two_ways(every, schools=schools)
+
+
+def drawn_ways(ways: TwoWays) -> Chart:
+    """Two bars: what schools and colleges give, and what they are given."""
+    sides = (("Schools and colleges give", ways.gives), ("Schools and colleges are given", ways.gets))
+    rows = [puts(name, list(given)) for name, given in sides]
+    parts = [treatment.value for treatment in TREATMENTS]
+    stacks = [Stack(row.partner, row.money, row.kinds) for row in rows]
+    return stacked_bars(stacks, parts, title="Pledges go two ways", description=ways.sentence)

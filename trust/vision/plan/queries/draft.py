@@ -38,7 +38,7 @@ from trust.vision.plan.queries.counted import counted_in
 from trust.vision.plan.queries.local import published_rows
 from trust.vision.plan.queries.statements import alignments, groups, statements
 from trust.vision.plan.rules.succession import had_before
-from trust.vision.plan.words import Part
+from trust.vision.plan.words import Part, Receiver
 
 WORDS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
 
@@ -126,7 +126,7 @@ def priority_form(priority: UUID) -> dict[str, Any]:
 
 def pledge(key: UUID) -> tuple[UUID, PublishedPledge]:
     """The priority that a pledge is under, and the pledge as it was recorded; errors: NotFound."""
-    row = Pledge.objects.select_related("partner").filter(pk=key).first()
+    row = Pledge.objects.select_related("partner", "to_partner").filter(pk=key).first()
     if row is None:
         raise NotFound
     return row.priority_id, _pledge(row)
@@ -160,7 +160,7 @@ class _Parts:
         self.actions = _grouped((row.action.priority_id, _action(row, named)) for row in due_first)
         pledges = Pledge.objects.filter(
             priority__plan=plan, corrected_by=None, withdrawn=None
-        ).select_related("partner")
+        ).select_related("partner", "to_partner")
         self.pledges = _grouped((row.priority_id, _pledge(row)) for row in pledges.order_by("at", "id"))
         measures = Measure.objects.filter(priority__plan=plan, replaced_by=None).select_related("owner")
         self.measures = _grouped((row.priority_id, _measure(row)) for row in measures.order_by("at", "id"))
@@ -255,7 +255,14 @@ def _pledge(row: Pledge) -> PublishedPledge:
         power=row.power,
         recurrence=row.recurrence,
         invented=row.invented,
+        receiver=_receiver(row),
     )
+
+
+def _receiver(row: Pledge) -> str:
+    if row.to_partner:
+        return row.to_partner.name
+    return "" if row.receiver == Receiver.CHILDREN else row.receiver
 
 
 def _measure(row: Measure) -> PublishedMeasure:

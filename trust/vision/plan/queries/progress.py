@@ -58,6 +58,7 @@ class PledgeLine:
     agreed_by: str
     agreed_on: date
     invented: bool
+    receiver: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ def _pledge_line(pledge: PublishedPledge, report: Report | None) -> PledgeLine:
         agreed_by=pledge.agreed_by,
         agreed_on=pledge.agreed_on,
         invented=pledge.invented,
+        receiver=pledge.receiver,
     )
 
 

@@ -30,6 +30,7 @@ class Commitment:
     every_year: bool
     invented: bool
     home: str = ""
+    receiver: str = ""
 
 
 @dataclass(frozen=True)

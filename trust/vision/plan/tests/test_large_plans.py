@@ -74,7 +74,9 @@ def test_the_plan_page_asks_no_more_of_a_large_plan(live: queries.Published, vis
     assert asked_by(visitor, f"/plans/{live.id}/version/99/?words=clinic") <= small
 
 
-def test_what_needs_chasing_is_asked_in_two_questions_and_who_keeps_their_word_in_one(large: queries.Published) -> None:
+def test_what_needs_chasing_is_asked_in_two_questions_and_who_keeps_their_word_in_one(
+    large: queries.Published,
+) -> None:
     with CaptureQueriesContext(connection) as asked:
         found = queries.chasing(large, TODAY)
         queries.kept_by_partner(large, TODAY)

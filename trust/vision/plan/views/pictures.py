@@ -15,7 +15,12 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan
-from trust.vision.plan.queries.commitments import commitments, drawn_commitments
+from trust.vision.plan.queries.commitments import (
+    both_ways,
+    commitments,
+    drawn_commitments,
+    drawn_ways,
+)
 from trust.vision.plan.queries.timelines import drawn, dues_of, narrowed_dues
 from trust.vision.plan.rules.commitments import by_partner, in_a_sentence
 from trust.vision.plan.rules.commitments import puts as puts_in
@@ -24,7 +29,7 @@ from trust.vision.plan.rules.timelines import IN_ORDER, SHOWN_AS, in_short
 A_PAGE, LANES, BARS = 20, 10, 15
 ASKED = ("priority", "who", "state")
 DUES = ("day", "kind", "what", "leads_to", "who", "state", "in_words", "invented")
-PLEDGES = ("partner", "what", "given", "amount", "treatment", "every_year", "home", "invented")
+PLEDGES = ("partner", "what", "given", "amount", "treatment", "every_year", "receiver", "home", "invented")
 
 
 def read_by_all(plan: UUID, request: Asked) -> PublishedPlan:
@@ -96,6 +101,7 @@ def commitments_page(request: Asked, plan: UUID) -> HttpResponse:
     if request.GET.get("format") == "csv":
         rows = ([getattr(one, name) for name in PLEDGES] for one in every)
         return as_file(PLEDGES, rows, f"pledges-{request.day}.csv")
+    ways = both_ways(every, request.day)
     shown = Paginator(by_partner(every), BARS).get_page(request.GET.get("page"))
     context = {
         "key": plan,
@@ -105,6 +111,8 @@ def commitments_page(request: Asked, plan: UUID) -> HttpResponse:
         "chart": drawn_commitments(list(shown), every) if every else None,
         "rows": [*shown, puts_in("All partners", every)],
         "page": shown,
+        "ways": ways,
+        "ways_chart": drawn_ways(ways) if ways.gives or ways.gets else None,
         "elsewhere": [one for one in every if one.home],
         "invented": any(one.invented for one in every),
     }

@@ -11,6 +11,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.vision.participation.queries import Subject, where_to_tell_us
 from trust.vision.plan import forms, queries
 from trust.vision.plan.models import Plan
+from trust.vision.plan.queries.commitments import both_ways, commitments
 
 
 def published(plan: UUID, request: Asked) -> Plan:
@@ -23,13 +24,14 @@ def published(plan: UUID, request: Asked) -> Plan:
 @page(needs="public")
 def who_signed(request: Asked, plan: UUID) -> HttpResponse:
     of = published(plan, request)
-    cards = queries.signatures(of, request.day)
+    cards, live = queries.signatures(of, request.day), queries.newest_version(plan, request.day)
     context = {
         "plan": of,
         "day": request.day,
         "signed": [one for one in cards if one.sha256],
         "declined": [one for one in cards if one.reason],
         "waiting": [one for one in cards if not one.answered],
+        "ways": both_ways(commitments(live.plan, request.day), request.day) if live else None,
     }
     return render(request, "plan/signatures.html", context)
 

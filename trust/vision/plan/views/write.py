@@ -23,7 +23,7 @@ from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
 from trust.vision.plan.rules import completeness
-from trust.vision.plan.words import Given, MeasureKind, Recurrence, Treatment
+from trust.vision.plan.words import Given, MeasureKind, Receiver, Recurrence, Treatment
 
 A_PAGE = 20
 
@@ -173,7 +173,7 @@ def add_pledge(request: Asked, priority: UUID) -> HttpResponse:
     form = forms.NewPledge(request.POST or None)
     if form.is_valid():
         facts = form.cleaned_data | here()
-        facts["given"] = Given(facts["given"])
+        facts |= {"given": Given(facts["given"]), "receiver": Receiver(facts["receiver"])}
         with refusals_on(form):
             pledge = actions.record_pledge(priority=priority, by=request.actor, at=moment(request), **facts)
             return redirect("plan:correct-pledge", pledge=pledge.pk)
