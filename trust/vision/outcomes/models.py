@@ -33,6 +33,8 @@ class Indicator(models.Model):
     outcome = models.CharField(max_length=24, choices=choices(Outcome))
     caveat = models.TextField(blank=True)
     valid_from = models.DateField(null=True)
+    # After this day nobody counts it any more.
+    valid_until = models.DateField(null=True)
     counts_rounded_to = models.PositiveIntegerField(default=0)
     changed = models.CharField(max_length=200, blank=True)
 

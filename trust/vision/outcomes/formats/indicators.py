@@ -38,6 +38,7 @@ class Entry:
     valid_from: date | None
     counts_rounded_to: int = 0
     changed: str = ""
+    valid_until: date | None = None
 
     @property
     def definition(self) -> Definition:
@@ -75,7 +76,8 @@ def _entry(table: Mapping[str, Any]) -> Entry:
         polarity=Polarity(table["polarity"]),
         lag_months=_months(table.get("lag")),
         outcome=Outcome(table["outcome"]),
-        valid_from=_first_day(table.get("from")),
+        valid_from=_a_day(table.get("from")),
+        valid_until=_last_day(table),
         changed=str(table.get("changed", "")),
         counts_rounded_to=_rounding(table.get("counts_rounded_to", 0)),
     )
@@ -108,7 +110,14 @@ def _rounding(nearest: object) -> int:
     return nearest
 
 
-def _first_day(first: object) -> date | None:
-    if first is None or isinstance(first, date):
-        return first
-    raise ValueError(f"{first!r} is not a day written as 2008-04-01")
+def _a_day(day: object) -> date | None:
+    if day is None or isinstance(day, date):
+        return day
+    raise ValueError(f"{day!r} is not a day written as 2008-04-01")
+
+
+def _last_day(table: Mapping[str, Any]) -> date | None:
+    first, last = _a_day(table.get("from")), _a_day(table.get("until"))
+    if first and last and last <= first:
+        raise ValueError(f"it is counted until {last}, before it is counted from {first}")
+    return last

@@ -34,6 +34,7 @@ MEANING = {
     "title": "its name", "counts": "what is counted", "numerator": "what is counted",
     "denominator": "out of what", "unit": "its unit", "multiplier": "its unit",
     "method": "how it is worked out", "parts": "its parts", "polarity": "which way is better",
+    "valid_until": "until when it is counted",
 }  # fmt: skip
 
 

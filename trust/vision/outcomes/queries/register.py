@@ -192,7 +192,7 @@ def _card(row: Indicator, ways: Mapping[str, tuple[int, ...]]) -> IndicatorCard:
         method=Method(row.method), polarity=Polarity(row.polarity), frequency=row.frequency,
         lag_months=row.lag_months, source=row.source, outcome=Outcome(row.outcome), caveat=row.caveat,
         valid_from=row.valid_from, counts_rounded_to=row.counts_rounded_to, changed=row.changed,
-        new_ways=ways.get(row.code, ()),
+        new_ways=ways.get(row.code, ()), valid_until=row.valid_until,
     )  # fmt: skip
 
 

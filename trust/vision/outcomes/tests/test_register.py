@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from trust.foundation.kernel.actor import SYSTEM
+from trust.vision.outcomes.formats.indicators import read_indicators
 from trust.vision.outcomes.formats.registers import FOLDER, frameworks, read_framework
 from trust.vision.outcomes.loaders import load_figures, load_register
 from trust.vision.outcomes.makers import REGISTER, a_folder, a_row
@@ -176,3 +177,11 @@ class TestPages:
         assert (
             "We know no indicator that is as you ask" in visitor.get("/outcomes/register/?words=unicorn").text
         )
+
+
+def test_a_figure_that_ends_before_it_begins_is_refused_with_its_days() -> None:
+    read, wrong = read_indicators((REGISTER + "from = 2009-01-01\nuntil = 2008-01-01\n").encode())
+    assert read == []
+    assert "it is counted until 2008-01-01, before it is counted from 2009-01-01" in wrong[0]
+    (entry,), _ = read_indicators((REGISTER + "from = 2009-01-01\nuntil = 2011-03-31\n").encode())
+    assert entry.valid_until == date(2011, 3, 31)

@@ -12,6 +12,7 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import london_day
 from trust.governance.partnership.queries import check_may_own_action
+from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import OVERTAKEN
 from trust.vision.plan.actions.promised import check_will_exist
@@ -129,6 +130,8 @@ def replace_measure(
     if not because.strip():
         raise Refused("Say why the measure changes: the reason is published.")
     rules.check_periods(baseline_period, target_period)
+    figure = indicator(old.indicator)
+    rules.check_counted(figure.plain_title, figure.valid_until, target_period)
     names = (
         "priority_id",
         "kind",

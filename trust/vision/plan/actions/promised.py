@@ -196,7 +196,8 @@ def add_measure(
     of = the_priority(priority)
     card = check_may_own_action(owner, on=london_day(at), deed="answer for a measure")
     rules.check_periods(baseline_period, target_period)
-    indicator(indicator_code)
+    figure = indicator(indicator_code)
+    rules.check_counted(figure.plain_title, figure.valid_until, target_period)
     facts: dict[str, Any] = {
         "kind": kind.value,
         "title": title,

@@ -84,7 +84,7 @@ def lines_of(priorities: Iterable[PublishedPriority], as_of: date) -> list[Line]
     wanted = [(known[measure.indicator], measure.areas) for _, measure in asked]
     courses = courses_of(wanted, as_of=as_of)
     return [
-        Line(priority, judged(measure, known[measure.indicator], course))
+        Line(priority, judged(measure, known[measure.indicator], course, as_of))
         for (priority, measure), course in zip(asked, courses, strict=True)
     ]
 

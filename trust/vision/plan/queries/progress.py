@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.kernel.time import in_words
 from trust.foundation.statistics.words import Direction, Polarity
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, movement, series_of
 from trust.vision.plan.formats import (
@@ -159,10 +160,10 @@ def _pledge_line(pledge: PublishedPledge, report: Report | None) -> PledgeLine:
 def reading(measure: PublishedMeasure, as_of: date) -> Reading:
     """A measure with the figures known on a day, judged against its path and not against its end."""
     course = series_of(measure.indicator, areas=measure.areas, as_of=as_of)
-    return judged(measure, indicator(measure.indicator), course)
+    return judged(measure, indicator(measure.indicator), course, as_of)
 
 
-def judged(measure: PublishedMeasure, card: IndicatorCard, course: list[Figure]) -> Reading:
+def judged(measure: PublishedMeasure, card: IndicatorCard, course: list[Figure], on: date) -> Reading:
     """A measure whose figures are already known."""
     aimed = Aimed(
         measure.baseline_period, measure.baseline, measure.target_period, measure.target, measure.tolerance
@@ -184,7 +185,7 @@ def judged(measure: PublishedMeasure, card: IndicatorCard, course: list[Figure])
         status=status,
         word=WORD_OF.get(status, "Cannot say yet"),
         direction=moved.value if moved else "",
-        sentence=_sentence(card, known, expected, moved),
+        sentence=_sentence(card, known, expected, moved) + _counted_no_more(card, on),
     )
 
 
@@ -201,6 +202,13 @@ def readings(priorities: Iterable[PublishedPriority], as_of: date) -> list[tuple
 
 def _decimal(value: float) -> Decimal:
     return Decimal(str(round(value, 6)))
+
+
+def _counted_no_more(card: IndicatorCard, on: date) -> str:
+    """What is said of a measure whose figure nobody makes any more."""
+    if card.valid_until is None or card.valid_until >= on:
+        return ""
+    return f" Nobody has counted this since {in_words(card.valid_until)}: the measure needs another figure."
 
 
 def _sentence(

@@ -102,6 +102,15 @@ def check_periods(baseline: str, target: str) -> None:
         )
 
 
+def check_counted(figure: str, until: date | None, target: str) -> None:
+    """Refuse a target in a year when nobody counts the figure any more."""
+    if until and year_of(target) > until.year:
+        raise Refused(
+            f"“{figure}” is counted only until {in_words(until)}, so nobody could tell in {target}. "
+            "Choose another figure, or an earlier target."
+        )
+
+
 def year_of(period: str) -> int:
     """The year a published period begins.
 

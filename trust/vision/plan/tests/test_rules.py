@@ -10,6 +10,7 @@ from trust.foundation.statute.law import read_law
 from trust.vision.plan.rules import (
     Aimed,
     Said,
+    check_counted,
     check_due,
     check_may_pool,
     check_periods,
@@ -54,6 +55,14 @@ def test_a_due_day_outside_the_plan_is_refused() -> None:
     check_due(date(2012, 3, 31), first=date(2009, 4, 1), last=date(2012, 3, 31))
     with pytest.raises(Refused, match="choose a day within it, not 1 April 2012"):
         check_due(date(2012, 4, 1), first=date(2009, 4, 1), last=date(2012, 3, 31))
+
+
+def test_a_target_after_its_figure_ended_is_refused() -> None:
+    ended = date(2011, 3, 31)
+    check_counted("Girls under 18 who became pregnant", ended, "2010/11")
+    check_counted("Girls under 18 who became pregnant", None, "2015")
+    with pytest.raises(Refused, match="only until 31 March 2011, so nobody could tell in 2012"):
+        check_counted("Girls under 18 who became pregnant", ended, "2012")
 
 
 def test_a_baseline_after_its_target_is_refused() -> None:
