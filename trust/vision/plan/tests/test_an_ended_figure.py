@@ -52,7 +52,7 @@ def test_a_new_measure_on_it_is_refused(priority: PublishedPriority) -> None:
 
 def test_a_new_path_past_its_end_is_refused(priority: PublishedPriority) -> None:
     old = measure_of(priority)
-    facts = {"token": uuid4(), "measure": old.id, "because": "Longer."}
+    facts: dict[str, Any] = {"token": uuid4(), "measure": old.id, "because": "Longer."}
     with pytest.raises(Refused, match="Choose another figure, or an earlier target"):
         actions.replace_measure(**facts, target_period="2012", **PATH, **BY)
 
