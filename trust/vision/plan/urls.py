@@ -51,6 +51,7 @@ urlpatterns = [
     path("plans/<uuid:plan>/version/<int:number>/difference/", public.difference, name="difference"),
     path("plans/<uuid:plan>/thread/<uuid:element>/", thread.thread, name="thread"),
     path("plans/<uuid:plan>/timeline/", pictures.timeline_page, name="timeline"),
+    path("plans/<uuid:plan>/dates.ics", pictures.dates_calendar, name="calendar"),
     path("plans/<uuid:plan>/commitments/", pictures.commitments_page, name="commitments"),
     path("office/plans/<uuid:plan>/timeline/", pictures.draft_timeline, name="draft-timeline"),
     path("plans/schema.json", data.the_schema, name="schema"),

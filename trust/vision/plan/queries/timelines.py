@@ -50,7 +50,7 @@ def dues_of(plan: PublishedPlan, on: date) -> list[Due]:
                     status=card.stands.state.status,
                     in_words=card.stands.in_words,
                     priority=key,
-                    action=one.id,
+                    key=card.id,
                     invented=card.invented,
                     leads_to=one.what,
                 )
@@ -70,7 +70,7 @@ def _action(one: Promise, priority: UUID) -> Due:
         status=one.status,
         in_words=one.word,
         priority=priority,
-        action=one.id,
+        key=one.id,
         invented=one.invented,
     )
 

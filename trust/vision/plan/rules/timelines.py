@@ -30,7 +30,7 @@ class Due:
     status: Status
     in_words: str
     priority: UUID
-    action: UUID
+    key: UUID
     invented: bool = False
     leads_to: str = ""
 
@@ -108,3 +108,20 @@ def said_of(names: list[str]) -> str:
     left = len(names) - SAID_BY_NAME
     shown = "; ".join(names[:SAID_BY_NAME])
     return f"{shown}; and {in_figures(left)} more" if left > 0 else shown
+
+
+def anniversaries(of: date, last: date) -> list[date]:
+    """The same day of each later year, up to a year after the last day; 29 February falls on the 28th.
+
+    >>> [day.isoformat() for day in anniversaries(date(2008, 2, 29), date(2009, 3, 31))]
+    ['2009-02-28', '2010-02-28']
+    """
+    found = []
+    for year in range(of.year + 1, last.year + 2):
+        day = (
+            of.replace(year=year, day=min(of.day, 28))
+            if (of.month, of.day) == (2, 29)
+            else of.replace(year=year)
+        )
+        found.append(day)
+    return [day for day in found if day <= last.replace(year=last.year + 1, day=min(last.day, 28))]

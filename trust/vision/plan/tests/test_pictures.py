@@ -152,6 +152,21 @@ def test_a_plan_that_is_not_published_has_no_picture(page: str, plan: Plan, visi
     assert visitor.get(f"/plans/{uuid4()}/{page}/").status_code == 404
 
 
+def test_anyone_puts_the_dates_in_a_calendar(plan: Plan, visitor: Client) -> None:
+    answer = visitor.get(f"/plans/{plan.pk}/dates.ics")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    text = answer.content.decode().replace("\r\n ", "")
+    assert "SUMMARY:Milestone due: The Gosport clinic opens its door" in text
+    assert "DTSTART;VALUE=DATE:20100930" in text
+    assert "Six of twelve parks are lit" not in text
+    assert "SUMMARY:Annual review due" in text
+    own = visitor.get(f"/plans/{plan.pk}/dates.ics?who=Gosport+Borough+Council").content.decode()
+    assert "All three rooms are in use" in own
+    assert "The Gosport clinic" not in own
+    assert visitor.get(f"/plans/{uuid4()}/dates.ics").status_code == 404
+    assert "webcal://" in reads(visitor, f"/plans/{plan.pk}/timeline/")
+
+
 def test_the_days_take_four_queries_whatever_the_size(plan: Plan) -> None:
     live = queries.published(TODAY)
     assert live

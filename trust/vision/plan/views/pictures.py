@@ -1,6 +1,7 @@
 """Two pictures of a plan, with their tables and files: when it is due, and who puts in what."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.icalendar import as_icalendar
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan
+from trust.vision.plan.queries.calendars import entries_of, reviews_due
 from trust.vision.plan.queries.commitments import (
     both_ways,
     commitments,
@@ -75,6 +78,7 @@ def timeline_of(
     lanes = Paginator(shown, LANES).get_page(request.GET.get("lanes"))
     context = {
         "key": key,
+        "subscribe": f"webcal://{request.get_host()}{reverse('plan:calendar', args=[key])}",
         "plan": plan,
         "office": office,
         "on": on,
@@ -91,6 +95,22 @@ def timeline_of(
         "others": f"{urlencode(asked)}&" if asked else "",
     }
     return render(request, "plan/timeline.html", context)
+
+
+@page(needs="public")
+def dates_calendar(request: Asked, plan: UUID) -> HttpResponse:
+    """What is still to come, and when reviews are due, as a calendar to keep or to subscribe to."""
+    found = queries.newest_version(plan, request.day)
+    if found is None:
+        raise NotFound
+    asked = {name: value for name in ASKED if (value := request.GET.get(name, "")[:200])}
+    dues = narrowed_dues(dues_of(found.plan, request.day), **asked)
+    entries = [*entries_of(dues, request.build_absolute_uri), *reviews_due(plan, found.plan, request.day)]
+    stamped = datetime.combine(request.day, time(), UTC)
+    text = as_icalendar(found.plan.title, entries, stamped=stamped)
+    answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="dates.ics"'
+    return answer
 
 
 @page(needs="public")
