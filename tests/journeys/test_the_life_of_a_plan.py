@@ -37,7 +37,10 @@ def begins(officer: Person) -> UUID:
 
 
 def moves(officer: Person, plan: UUID, to: str) -> str:
-    officer.visits(f"/office/plans/{plan}/life/").ticks(to).presses("Move the plan on")
+    address = f"/office/plans/{plan}/life/"
+    if not officer.page.url.endswith(address):
+        officer.visits(address)
+    officer.ticks(to).presses("Move the plan on")
     return officer.reads()
 
 

@@ -152,9 +152,11 @@ def stage_of(plan: Plan, on: date) -> Stage:
 
 def check_plan(plan: Plan, on: date, law_on: date | None = None) -> list[Finding]:
     """The plan of one day judged by the rules of that day, or of another: failures first."""
-    return completeness.check(
-        facts(plan, on), law=completeness_law(), on=law_on or on, only=kind(plan.kind).rules
-    )
+    return _judged(plan, facts(plan, on), law_on or on)
+
+
+def _judged(plan: Plan, known: PlanFacts, law_on: date) -> list[Finding]:
+    return completeness.check(known, law=completeness_law(), on=law_on, only=kind(plan.kind).rules)
 
 
 def facts(plan: Plan, on: date) -> PlanFacts:
@@ -192,7 +194,7 @@ def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> 
     """What is known of the plan when somebody wants to move it on."""
     known = facts(plan, on)
     asked = consultations(about=plan.pk, on=on)
-    found = check_plan(plan, on)
+    found = _judged(plan, known, on)
     stops = completeness.stops_publication(found)
     return Readiness(
         priorities=len(known.priorities),

@@ -90,7 +90,9 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
     """Where the plan stands, what it went through, and the way on with its gates."""
     of = queries.the_plan(plan)
     stage = queries.stage_of(of, request.today)
-    ways = [(to, shut(of, stage, to, request)) for to in next_stages(stage) if not odd(of, stage, to)]
+    known = queries.readiness(of, request.today)
+    # Each way on, with what its gate still waits for: empty where it is open.
+    ways = [(to, GATES[stage, to](known)) for to in next_stages(stage) if not odd(of, stage, to)]
     form = forms.MoveForm(
         request.POST or None,
         stages=[(to.value, to.capitalize()) for to, _ in ways],
@@ -128,11 +130,6 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
 def odd(plan: Plan, was: Stage, to: Stage) -> bool:
     """A way that only a partnership’s own plan takes is not shown of any other."""
     return was is Stage.DRAFT and to is Stage.PUBLISHED and not queries.is_local(plan)
-
-
-def shut(plan: Plan, was: Stage, to: Stage, request: Asked) -> str:
-    """What the gate still waits for, in a sentence; empty where it is open."""
-    return GATES[was, to](queries.readiness(plan, request.today))
 
 
 def decided(request: Asked) -> list[tuple[str, str]]:
