@@ -65,12 +65,12 @@ def is_spreadsheet(beginning: bytes) -> bool:
     return beginning.startswith((ZIPPED, OLD))
 
 
-def sheets_of(file: Path, *, months: bool = False) -> Iterator[Sheet]:
+def sheets_of(file: Path, *, months: bool = False, columns: int | None = None) -> Iterator[Sheet]:
     """Every sheet that is not empty, one after the other; errors: NotASpreadsheet.
 
     Merged cells all say what the first says; a day is written as 2010-06-08; a share shown as 23% is “23%”;
     a formula whose result the file does not keep is “=?”. With `months`, a day that is shown as a month is
-    written as one: March 2011.
+    written as one: March 2011. Of each row no more than `columns` are read, if that is given.
     """
     check_size(file)
     try:
@@ -78,7 +78,7 @@ def sheets_of(file: Path, *, months: bool = False) -> Iterator[Sheet]:
         parts = part_names(file)
         for sheet in book.worksheets:
             layout = layout_of(file, parts[sheet.title]) if sheet.title in parts else Layout()
-            found = Sheet(sheet.title, rows_of(sheet, layout, months), notes_of(sheet.title, layout))
+            found = Sheet(sheet.title, rows_of(sheet, layout, months, columns), notes_of(sheet.title, layout))
             if found.rows:
                 yield found
         book.close()
@@ -150,12 +150,16 @@ def note_merged(ref: str, merged: Merged) -> None:
         merged.update({(row, column): (top, left) for column in range(left, right + 1)})
 
 
-def rows_of(sheet: Any, layout: Layout, months: bool = False) -> list[tuple[int, list[str]]]:
+def rows_of(
+    sheet: Any, layout: Layout, months: bool = False, columns: int | None = None
+) -> list[tuple[int, list[str]]]:
     """The rows of a sheet that hold anything, each as wide as the widest."""
     rows: list[tuple[int, list[str]]] = []
     first: dict[tuple[int, int], str] = {}
     wanted = set(layout.merged.values())
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    # A row is as long as the widest that a file says it has; a longer one is only made longer.
+    most = columns if columns and (sheet.max_column or 0) > columns else None
+    for number, cells in enumerate(sheet.iter_rows(max_col=most), start=1):
         written = [text_of(cell, months) for cell in cells]
         for column in range(1, len(written) + 1):
             place = (number, column)

@@ -49,6 +49,20 @@ def test_a_share_that_is_shown_as_a_percentage_is_one(tmp_path: Path) -> None:
     assert saved(made)[0].rows == [(1, ["23.4%"])]
 
 
+def test_a_day_that_is_shown_as_a_month_is_one_where_months_are_asked_for(tmp_path: Path) -> None:
+    made, file = book(tmp_path, (date(2011, 3, 1), date(2011, 3, 1)))
+    first(made)["A1"].number_format = "mmm-yy"
+    made.save(file)
+    assert [cells for _, cells in next(sheets_of(file, months=True)).rows] == [["March 2011", "2011-03-01"]]
+    assert [cells for _, cells in next(sheets_of(file)).rows] == [["2011-03-01", "2011-03-01"]]
+
+
+def test_no_more_columns_are_read_than_were_asked_for(tmp_path: Path) -> None:
+    made, file = book(tmp_path, ("a", "b", "c"), ("d",))
+    made.save(file)
+    assert [cells for _, cells in next(sheets_of(file, columns=2)).rows] == [["a", "b"], ["d", ""]]
+
+
 def test_merged_cells_all_say_what_the_first_says(tmp_path: Path) -> None:
     made = book(tmp_path, ("area", "2009", None), ("Gosport", 1, 2), (None, 3, 4))
     first(made[0]).merge_cells("B1:C1")

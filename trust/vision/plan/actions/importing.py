@@ -232,8 +232,9 @@ def mend_row(
     """Bring back a row that waited, as it was mended, by the deeds of its parts; errors: Refused."""
     held = _open(row)
     judged = judge_cells(held.of.plan, cells, london_day(at))
-    if judged.faults:
-        raise Refused(" ".join(fault.sentence for fault in judged.faults))
+    wrong = [fault.sentence for fault in judged.faults]
+    if wrong or judged.verdict is Verdict.DIFFERS:
+        raise Refused(" ".join(wrong or judged.notes))
     for new in judged.makes:
         _do(held.of.plan, new, by=by, at=at, invented=invented)
     with second_is_told(MENDED):

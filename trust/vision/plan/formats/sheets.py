@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile, is_zipfile
 
 from trust.foundation.kernel.csv_files import NotText, csv_rows, encoding_of
 from trust.foundation.kernel.tables import STARTS_A_FORMULA
 from trust.foundation.kernel.workbooks import NotASpreadsheet, is_spreadsheet, sheets_of
 
 LARGEST = 10_000_000
+MOST_UNPACKED = 200_000_000
 MOST_ROWS = 10_000
-MOST_COLUMNS = 60
+MOST_COLUMNS = 100
 LONGEST_CELL = 10_000
 TOO_LARGE = "This file is larger than 10 MB. Save the plan’s sheet alone, without pictures."
 TOO_MANY = (
@@ -40,6 +42,8 @@ def read_file(file: Path) -> tuple[HeldSheet, ...]:
         raise Unreadable(TOO_LARGE)
     with file.open("rb") as content:
         beginning = content.read(8)
+    if is_zipfile(file):
+        _check_unpacked(file)
     try:
         found = _workbook(file) if is_spreadsheet(beginning) else (_csv(file),)
     except NotASpreadsheet as error:
@@ -53,10 +57,16 @@ def read_file(file: Path) -> tuple[HeldSheet, ...]:
     return found
 
 
+def _check_unpacked(file: Path) -> None:
+    with ZipFile(file) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
+            raise Unreadable(TOO_LARGE)
+
+
 def _workbook(file: Path) -> tuple[HeldSheet, ...]:
     return tuple(
         HeldSheet(sheet.name, [(number, cut(cells)) for number, cells in sheet.rows], sheet.notes)
-        for sheet in sheets_of(file, months=True)
+        for sheet in sheets_of(file, months=True, columns=MOST_COLUMNS)
     )
 
 

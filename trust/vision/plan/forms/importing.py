@@ -12,13 +12,11 @@ from trust.foundation.design.forms import PlainForm, speak_plainly
 from trust.vision.plan.forms.parts import asked_for, lines
 from trust.vision.plan.rules.brought import Answers
 from trust.vision.plan.rules.columns import Head
+from trust.vision.plan.rules.importing import OF_A_MEASURE
 from trust.vision.plan.words import Column
 
 LEFT_OUT = "-"
-MEANINGS = [
-    (LEFT_OUT, "Leave it out"),
-    *((column.value, column.value) for column in Column if column not in {Column.WAITING, Column.REASON}),
-]
+MEANINGS = [(LEFT_OUT, "Leave it out"), *((column.value, column.value) for column in Column)]
 COLUMNS = {column.value: column for column in Column}
 A_PLACE = re.compile(r"\d{1,2}")
 LONG = frozenset(
@@ -52,6 +50,7 @@ class Understood(PlainForm):
     )
 
     def offer_sheets(self, names: Sequence[str], chosen: str) -> None:
+        self.fields["sheet"].required = len(names) > 1
         self.fields["sheet"].widget = forms.Select(choices=[(name, name) for name in names])
         self.initial["sheet"] = chosen
 
@@ -60,9 +59,7 @@ class Understood(PlainForm):
         self.initial["ongoing"] = answers.ongoing
         for one in head.columns:
             name = f"column-{one.position}"
-            self.fields[name] = forms.ChoiceField(
-                label=one.heading or "No heading", choices=MEANINGS, required=False
-            )
+            self.fields[name] = forms.ChoiceField(label=one.heading or "No heading", choices=MEANINGS)
             speak_plainly(self.fields[name])
             self.initial[name] = one.column.value if one.column else LEFT_OUT
         for key, text in strangers.items():
@@ -111,12 +108,13 @@ class MendRow(PlainForm):
     ) -> None:
         super().__init__(*args, **kw)
         self.wrong = wrong
+        needed = ALWAYS if not any(cells.get(column.value) for column in OF_A_MEASURE) else ALWAYS[:1]
         for column in Column:
             if column in {Column.STATUS, Column.WAITING, Column.REASON}:
                 continue
             text = cells.get(column.value, "")
             self.fields[column.name.lower()] = forms.CharField(
-                label=column.value, required=False, widget=self._box(column, text)
+                label=column.value, required=column in needed, widget=self._box(column, text)
             )
             speak_plainly(self.fields[column.name.lower()])
             self.initial[column.name.lower()] = text

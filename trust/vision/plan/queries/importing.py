@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from openpyxl.utils import get_column_letter
 
 from trust.foundation.directory.queries import districts, every_organisation, setting
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.governance.partnership.queries import may_own, stranger, why_not
 from trust.vision.outcomes.queries import all_aims
@@ -80,7 +81,7 @@ def read_sheet(brought: Import, answers: Answers, on: date) -> Reading:
     if head is None:
         raise Refused(NO_HEAD)
     head = as_chosen(head, answers.columns)
-    notes = list(sheet.notes)
+    notes = [*sheet.notes, *left_out(head)]
     lines = list(lines_of(sheet.rows, head, notes))
     known = known_of(brought.plan, on)
     names = tuple(one.name for one in sheets)
@@ -91,6 +92,16 @@ def read_sheet(brought: Import, answers: Answers, on: date) -> Reading:
 def says_ongoing(reading: Reading) -> bool:
     """Whether a line has no day because what it does has no end."""
     return any(is_ongoing(one.line.says(Column.DUE)) for one in reading.judged)
+
+
+def left_out(head: Head) -> Iterator[str]:
+    """What is told of the columns that are not loaded."""
+    for one in head.columns:
+        if one.column is Column.STATUS:
+            yield f"“{one.heading}” is not loaded: each partner says how its own promise is going."
+    names = [f"“{one.heading}”" for one in head.columns if one.heading and not one.column]
+    if names:
+        yield f"We do not know what {listed(names)} {'mean' if len(names) > 1 else 'means'}: left out."
 
 
 def strangers_in(lines: Sequence[Line], owners: Owners) -> dict[str, str]:

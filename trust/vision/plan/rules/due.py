@@ -76,8 +76,8 @@ def _tidy(text: str) -> str:
 def _always(text: str, ongoing: date | None) -> Due:
     if ongoing is None:
         raise NotADay(
-            f"“{text.strip()}” is not a day. Say by when people can see what it did, "
-            "or choose the plan’s last day for all such rows."
+            f"“{text.strip()}” is not a day. Say by when people can see what it did: "
+            "that may be the plan’s last day."
         )
     return Due(ongoing, f"“{text.strip()}” is read as the plan’s last day, {in_words(ongoing)}.")
 

@@ -85,7 +85,7 @@ class _Judging:
         for new in makes:
             self._remember(new)
         if makes:
-            return Judged(line, Verdict.NEW, makes, notes=tuple(one.notes))
+            return Judged(line, Verdict.NEW, makes, notes=(*one.notes, *one.differs))
         verdict = Verdict.DIFFERS if one.differs else Verdict.SAME
         return Judged(line, verdict, notes=(*one.notes, *one.differs), here=one.here)
 
@@ -256,6 +256,7 @@ class _OneLine:
         """Say what a line tells otherwise than the plan does of an action that is there."""
         self.here = here.id
         if here.ended:
+            self.here = None
             self.differs.append(f"This action was taken out of the plan: {here.ended}")
             return
         said = said_of_action(due, how, more)

@@ -179,6 +179,18 @@ def test_what_is_there_and_said_otherwise_stays_and_is_told(plan: Plan, tmp_path
     assert deeds.load_import(brought=brought, answers=Answers(), **BY) is None
 
 
+def test_a_waiting_row_that_the_plan_says_otherwise_is_not_taken_for_mended(
+    plan: Plan, tmp_path: Path
+) -> None:
+    loads(plan, tmp_path, as_xlsx(SIMPLE, [ROW, (*ROW[:1], "Other", "the Board", *ROW[3:])]))
+    [waits] = importing.waiting(plan.pk)
+    cells = {Column(name): text for name, text in waits.cells.items()}
+    cells |= {Column.ACTION: ROW[1], Column.OWNER: "HCC", Column.DUE: "30 June 2011"}
+    with pytest.raises(Refused, match="The plan says something else under “By when”"):
+        deeds.mend_row(row=waits.pk, cells=cells, **BY)
+    assert importing.waiting(plan.pk).count() == 1
+
+
 def test_an_action_that_was_taken_out_stays_out(plan: Plan, tmp_path: Path) -> None:
     loads(plan, tmp_path, as_xlsx(SIMPLE, [ROW]))
     action = queries.draft(plan).plan.priorities[-1].actions[0].id

@@ -18,7 +18,7 @@ from trust.vision.plan.queries import importing
 
 TODAY = date(2010, 6, 8)
 HEAD = ("Priority", "Action", "Lead agency", "Timescale", "Partners", "Success measure", "Indicator",
-        "Baseline 2007", "Target 2011")  # fmt: skip
+        "Baseline 2007", "Target 2011", "RAG", "Ref")  # fmt: skip
 PRIORITY = "More young carers get a break"
 
 
@@ -92,7 +92,8 @@ def words(answer: Any) -> str:
 
 def loads(officer: Client, plan: Plan, content: bytes, name: str = "plan.xlsx", **said: str) -> str:
     looked = brings(officer, plan, content, name)
-    return words(officer.post(looked.redirect_chain[-1][0], said, follow=True))
+    shown = {name: text for name, text in looked.context["form"].initial.items() if text}
+    return words(officer.post(looked.redirect_chain[-1][0], shown | said, follow=True))
 
 
 def added(plan: Plan, title: str = PRIORITY) -> Any:
@@ -108,6 +109,8 @@ def test_what_a_file_would_change_is_shown_before_anything_is(officer: Client, p
     assert "Column F, Success measure:</strong> This cell is a formula" in page
     assert "“Mar-11” is read as 31 March 2011." in page
     assert "Row 10 is no part of the plan" in page
+    assert "“RAG” is not loaded: each partner says how its own promise is going." in page
+    assert "We do not know what “Ref” means: left out." in page
     assert "Hidden rows of the sheet “Action plan” were read like the rest: 5." in page
     assert queries.draft(plan) == before
 

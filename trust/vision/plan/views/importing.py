@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on, refused_page
 from trust.foundation.directory.queries import calendar
@@ -139,7 +140,7 @@ def shown(
         "reading": reading,
         "form": form,
         "page": wanted,
-        "rows": [(one, places_of(one, reading)) for one in wanted],
+        "rows": [(one, places_of(one, reading), address_of(one)) for one in wanted],
         "counts": [(verdict, reading.count(verdict)) for verdict in Verdict],
         "refused": reading.count(Verdict.REFUSED),
         "new": reading.count(Verdict.NEW),
@@ -156,6 +157,15 @@ def shown(
 def places_of(one: Judged, reading: importing.Reading) -> list[tuple[str, str]]:
     """Where each fault of a row stands in the sheet, and what to do."""
     return [(reading.where(fault.column), fault.sentence) for fault in one.faults]
+
+
+def address_of(one: Judged) -> str:
+    """Where what the plan says otherwise is changed."""
+    if one.verdict is not Verdict.DIFFERS or one.here is None:
+        return ""
+    return reverse(
+        "plan:reword-action" if one.line.says(Column.ACTION) else "plan:replace-measure", args=[one.here]
+    )
 
 
 @page(needs=NEEDS)
