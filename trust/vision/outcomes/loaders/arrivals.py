@@ -42,6 +42,7 @@ from trust.vision.outcomes.queries.arriving import (
     Comparison,
     compare,
     name_for,
+    odd_percentages,
     release_of_digest,
     release_of_file,
 )
@@ -81,6 +82,7 @@ class Arrival:
     held_as: UUID | None
     redated: bool
     schools: directory.SchoolList
+    odd: tuple[str, ...]
 
     @property
     def nothing_new(self) -> bool:
@@ -91,7 +93,7 @@ class Arrival:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What looks wrong with the file as a whole, so that a person must say that it is right."""
-        return (*self.reading.warnings, *self.comparison.jumps)
+        return (*self.odd, *self.comparison.jumps)
 
     @property
     def name(self) -> str:
@@ -157,6 +159,7 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
         neighbours,
         compare(staged), held_as, held_as is None and release_of_digest(file_sha256) is not None,
         directory.schools_to_take(reading.schools, file=file.name, file_sha256=file_sha256),
+        odd_percentages(staged, reading.entries),
     )  # fmt: skip
 
 

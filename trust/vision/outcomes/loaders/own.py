@@ -11,7 +11,6 @@ from trust.vision.outcomes.formats.official.family import Family
 from trust.vision.outcomes.formats.official.places import official_place
 from trust.vision.outcomes.formats.rows import Definition
 from trust.vision.outcomes.loaders.area import KnownPlaces
-from trust.vision.outcomes.queries.arriving import sent_as_proportions
 from trust.vision.outcomes.queries.register import held_neighbours
 from trust.vision.outcomes.queries.tidy import Tidy, read_tidy
 
@@ -30,7 +29,7 @@ class AllPlaces(KnownPlaces):
 
 
 def read_own(file: Path, held: Mapping[str, Definition], told: Told) -> tuple[Reading, Tidy]:
-    """Read a tidy file by columns, whatever its size, with the questions and the warnings of any other.
+    """Read a tidy file by columns, whatever its size, with the questions of any other.
 
     Errors: Unreadable; NoDay where the day that was told is before the period of every row.
     """
@@ -40,7 +39,6 @@ def read_own(file: Path, held: Mapping[str, Definition], told: Told) -> tuple[Re
         raise NoDay(LATER_DAY)
     asks = told.licence or "licence" in tidy.wrong_in
     reading = Reading(replace(OWN, licence="") if asks else OWN)
-    reading.warnings = sent_as_proportions(tidy.staged)
     return reading, tidy
 
 

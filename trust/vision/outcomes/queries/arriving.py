@@ -1,12 +1,12 @@
 """What a file that has come would change: its figures beside those that are held."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 import duckdb
 
-from trust.vision.outcomes.formats.official.assemble import FEWEST, PROPORTIONS
+from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.official.places import place_name
 from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.models import FigureRelease
@@ -51,10 +51,15 @@ JUMPS = f"""
     select indicator, median(now.middle / before.middle) from now join before using ({SERIES})
     group by indicator order by indicator
 """
-SMALL = """
-    select indicator from read_parquet($come) group by indicator
-    having max(abs(value)) <= 1 and count(*) filter (value <> 0) >= $fewest
+ODD = """
+    select indicator, max(abs(value)), max_by(period, abs(value)), max_by(area, abs(value))
+    from read_parquet($come) where list_contains($percentages, indicator) group by indicator
+    having max(abs(value)) > 100 or max(abs(value)) <= 1 and count(*) filter (value <> 0) >= $fewest
+    order by indicator
 """
+FEWEST = 3
+PROPORTIONS = "Every figure of “{}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
+COUNTS = "“{}” is a percentage, and in {} it is {} for {}. Is that a count?"
 NOT_IN_IT = f"""
     select count(*) from read_parquet($before) as before
     where not exists (
@@ -133,14 +138,20 @@ def _jump(times: float) -> str:
     return "a hundredth of" if LEAST_JUMP <= 1 / times <= MOST_JUMP else ""
 
 
-def sent_as_proportions(staged: Staged) -> list[str]:
-    """A sentence for each percentage whose every figure in a file is one or less."""
+def odd_percentages(staged: Staged, entries: Mapping[str, Entry]) -> tuple[str, ...]:
+    """A sentence for each percentage of a file that is never above one, or that is above a hundred."""
+    known = {card.code: (card.title, card.unit) for card in indicators()}
+    known |= {entry.code: (entry.title, entry.unit) for entry in entries.values()}
+    titles = {code: title for code, (title, unit) in known.items() if unit.startswith("%")}
+    values = {"come": str(staged.file), "percentages": list(titles), "fewest": FEWEST}
     with workbench() as engine:
-        small = engine.execute(SMALL, {"come": str(staged.file), "fewest": FEWEST}).fetchall()
-    codes = {code for (code,) in small}
-    return [
-        PROPORTIONS.format(card.title) for card in indicators() if card.code in codes and card.unit == "%"
-    ]
+        odd = engine.execute(ODD, values).fetchall() if staged.rows else []
+    return tuple(
+        PROPORTIONS.format(titles[code])
+        if most <= 1
+        else COUNTS.format(titles[code], period, number(most), place_name(area))
+        for code, most, period, area in odd
+    )
 
 
 def release_of_file(file_sha256: str, staged: Staged) -> UUID | None:

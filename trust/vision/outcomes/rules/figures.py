@@ -30,12 +30,18 @@ IN_SHORT = {
 }
 
 
-def number(value: float) -> str:
-    """A figure as people read it: one decimal, or two that count where it is below one.
+# No percentage between its ends is so large, so that a column of shares keeps one decimal throughout.
+LARGE = 100
 
-    >>> number(33.24), number(0.0), number(0.0873), number(12345.6)
-    ('33.2', '0.0', '0.087', '12,345.6')
+
+def number(value: float) -> str:
+    """A figure as people read it: one decimal, two that count below one, none of a large count.
+
+    >>> number(33.24), number(0.0), number(0.0873), number(12345.6), number(6339.0)
+    ('33.2', '0.0', '0.087', '12,345.6', '6,339')
     """
+    if abs(value) >= LARGE and value == int(value):
+        return f"{value:,.0f}"
     return f"{value:,.1f}" if value == 0 or abs(value) >= 1 else f"{value:.2g}"
 
 

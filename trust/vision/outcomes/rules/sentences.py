@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from trust.foundation.statistics.words import Polarity, Standing
 from trust.vision.outcomes.rules.figures import Figure, Since, number
 
+# What a publisher gives as a unit where the figure is a plain count.
+COUNTED = "number"
+MONEY = "£"
+
 
 def with_unit(value: float, unit: str) -> str:
     """
-    >>> with_unit(14.62, "%"), with_unit(33.2, "per 1,000")
-    ('14.6%', '33.2 per 1,000')
+    >>> with_unit(14.62, "%"), with_unit(33.2, "per 1,000"), with_unit(11.0, "number"), with_unit(52.0, "£")
+    ('14.6%', '33.2 per 1,000', '11', '£52')
     """
-    return f"{number(value)}{'' if unit.startswith('%') else ' '}{unit}"
+    if unit.startswith(("%", "per ")):
+        return f"{number(value)}{'' if unit.startswith('%') else ' '}{unit}"
+    told = f"{value:,.0f}" if value == int(value) else number(value)
+    if unit == MONEY:
+        return f"{unit}{told}"
+    return told if unit == COUNTED else f"{told} {unit}"
 
 
 def of_place(name: str, figure: Figure | None, unit: str, since: Since | None) -> str:

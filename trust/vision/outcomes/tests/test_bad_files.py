@@ -63,6 +63,13 @@ def test_percentages_sent_as_proportions_are_held_until_somebody_says_they_are_r
     assert values("ready", GOSPORT) == [0.76, 0.77, 0.78]
 
 
+def test_a_count_among_percentages_is_held_until_somebody_says_it_is_right(tmp_path: Path) -> None:
+    mixed = OWN + "reviewed,Gosport,2008,17,% of deaths\nreviewed,Havant,2008,882,% of deaths\n"
+    with pytest.raises(CommandError, match="a percentage, and in 2008 it is 882 for Havant. Is that a count"):
+        commanded(tmp_path, mixed)
+    assert "Loaded" in commanded(tmp_path, mixed, confirm=True)
+
+
 def test_figures_a_hundredth_of_those_held_are_held_up_too(tmp_path: Path) -> None:
     commanded(tmp_path, LAIT + "Ready,850,Hampshire,22,23\n")
     with pytest.raises(CommandError, match="about a hundredth of those we hold"):
@@ -83,7 +90,7 @@ def test_a_windows_file_with_semicolons_a_mark_thousands_and_a_total(tmp_path: P
     assert "refused: line 4, place: “Total” is not a place" in said
     assert values("low-income-children", GOSPORT) == [2875, 2910]
     said = commanded(tmp_path, text.removeprefix("\ufeff").replace("2,910", "2,911").encode("cp1252"))
-    assert "Gosport, FYE2009: 2,910.0 → 2,911.0" in said
+    assert "Gosport, FYE2009: 2,910 → 2,911" in said
 
 
 @pytest.mark.parametrize(

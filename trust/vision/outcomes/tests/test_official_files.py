@@ -50,7 +50,7 @@ def test_the_dictionary_says_what_the_measures_mean(tmp_path: Path) -> None:
     head = "Measure_code,Topic,Measure,Measure_short,Polarity,y_axis_name,Description\n"
     cells = '4,Health and Wellbeing,Infant Mortality,InfMort,Low,"Rate per 1,000","In two\nlines"\n'
     [entry] = read(tmp_path, head + cells).entries.values()
-    assert (entry.code, entry.title, entry.unit) == ("lait-infmort", "Infant Mortality", "Rate per 1,000")
+    assert (entry.code, entry.title, entry.unit) == ("lait-infmort", "Infant Mortality", "per 1,000")
     assert (entry.polarity, entry.outcome, entry.caveat) == ("low", "be-healthy", "In two\nlines")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 from trust.foundation.kernel.actor import SYSTEM
 from trust.vision.outcomes.loaders import load_figures
@@ -112,3 +113,14 @@ def test_a_shelf_is_made_when_figures_are_loaded_and_the_oldest_are_thrown_away(
 def test_where_nothing_is_held_there_is_no_shelf_and_no_answer() -> None:
     prepare_shelf()
     assert ask_shelf(KNOWN, {"codes": None, "areas": [], "as_of": DAYS[0], "sex": "", "group": ""}) == []
+
+
+def test_a_split_year_written_in_six_figures_is_read_as_one(database: str, tmp_path: Path) -> None:
+    file = tmp_path / "eyfs.csv"
+    file.write_text(
+        "time_period,geographic_level,new_la_code,gender,number_of_children,gld_number,gld_percent\n"
+        "201819,LA,E10000014,Total,1000,718,71.8\n"
+    )
+    call_command("load_figures", str(file), verbosity=0)
+    [figure] = series("eyfs-gld-percent", area="E10000014", as_of=date(2020, 1, 1))
+    assert figure.period == "2018/19"

@@ -1,6 +1,5 @@
 """From the figures of an official file to this room's rows: checked, and refused with a sentence each."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,8 +30,6 @@ PLAIN_SIGNS = frozenset({"", "c", "x", "z", "k"})
 UNKNOWN = "We do not know this layout. Bring in the file as its publisher gives it out. We can read: "
 NO_DAY = "This file does not say when it was published, and it is needed. Give the day."
 LATER_DAY = "No row can be loaded: each is about a time that had not begun on its day. Give a later day."
-PROPORTIONS = "Every figure of “{}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
-FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class NoDay(Unreadable):
 class Reading:
     """What an official file holds: figures, definitions, rows that are refused and rows that say it again.
 
-    `notes` say what was passed over; `warnings` what looks wrong though no single row is.
+    `notes` say what was passed over.
     """
 
     family: Family
@@ -65,7 +62,6 @@ class Reading:
     schools: list[SchoolRow] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
     sheets: tuple[str, ...] = ()
     repeated: int = 0
 
@@ -135,7 +131,6 @@ class Assembly:
         self.reading.rows = sorted(with_main(rows), key=by_place)
         self.reading.faults = sorted([*self.reading.faults, *table.faults], key=lambda fault: fault.line)
         self.reading.notes = table.notes
-        self.reading.warnings = proportions_in(rows, self.reading.entries)
         return self.reading
 
     def neighbours(self, table: Table) -> list[tuple[str, Neighbours]]:
@@ -250,19 +245,6 @@ def published_day(published: Published, months: Months, told: Told) -> date | No
     if day and day <= months.start:
         raise Wrong("published_on", "It was published before its period began.")
     return day
-
-
-def proportions_in(rows: Sequence[Row], entries: Mapping[str, Entry]) -> list[str]:
-    """A sentence for each measure of percentages whose every figure is one or less."""
-    values: dict[str, list[float]] = defaultdict(list)
-    for row in rows:
-        if row.value:
-            values[row.indicator].append(abs(row.value))
-    return [
-        PROPORTIONS.format(entries[code].title)
-        for code, found in values.items()
-        if code in entries and entries[code].unit == "%" and len(found) >= FEWEST and max(found) <= 1
-    ]
 
 
 def known_period(text: str) -> Period:

@@ -3,6 +3,7 @@
 Source: Department for Education, Local Authority Interactive Tool.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -17,6 +18,17 @@ MEASURE, NUMBER, AREA = ("measure_short", "measure"), ("la_number", "la_num"), (
 DEFINED = ("Measure_short", "Measure", "Polarity")
 TOPIC, AXIS, MEANING = "Topic", ("y_axis_name", "Unit"), ("Description", "Definition")
 POLARITIES = {"high": Polarity.HIGH, "low": Polarity.LOW}
+# The tool's own short words, and its axes of money, in pounds.
+IN_FULL = {
+    "CIN": "children in need",
+    "CLA": "children looked after",
+    "CPP": "child protection plans",
+    "EET": "education, employment or training",
+    "ETT": "education, employment or training",
+    "SGOs": "special guardianship orders",
+}
+SHORT = re.compile(rf"\b(?:{'|'.join(IN_FULL)})\b")
+MONEY = dict.fromkeys(("spend", "unit cost"), "£")
 OUTCOMES = {
     "Health and Wellbeing": Outcome.BE_HEALTHY,
     "Further & Higher Education": Outcome.ECONOMIC_WELL_BEING,
@@ -77,10 +89,23 @@ def _defined(line: Line, columns: Columns) -> Entry:
     short, topic = cell("Measure_short"), cell(TOPIC)
     return an_entry(
         code_of("lait", short), cell("Measure") or short, family=FIGURES,
-        unit=cell(*AXIS) or "as published", outcome=OUTCOMES.get(topic, Outcome.ENJOY_AND_ACHIEVE),
+        unit=unit_of(cell(*AXIS)), outcome=OUTCOMES.get(topic, Outcome.ENJOY_AND_ACHIEVE),
         polarity=POLARITIES.get(cell("Polarity").lower(), Polarity.NEUTRAL), caveat=cell(*MEANING),
         source=f"{FIGURES.publisher}, {FIGURES.title}{f', {topic}' if topic else ''}",
     )  # fmt: skip
+
+
+def unit_of(axis: str) -> str:
+    """What the tool writes beside its axis, as a unit that can follow a figure in a sentence.
+
+    >>> unit_of("Rate per 1000 live births"), unit_of("Number of CLA"), unit_of("Spend"), unit_of("% Level 2")
+    ('per 1,000 live births', 'children looked after', '£', '% Level 2')
+    """
+    said = SHORT.sub(lambda found: IN_FULL[found[0]], re.sub(r"^%(?=\w)", "% ", axis))
+    said = re.sub(r"\d{4,}", lambda found: f"{int(found[0]):,}", said)
+    said = re.sub(r"^(?:Rate (?=per)|Number (?:of )?(?=\w))", "", said)
+    said = re.sub(r"(?<![A-Z])(?!Level \d)[A-Z](?=[a-z])", lambda found: found[0].lower(), said)
+    return MONEY.get(said, said) or "as published"
 
 
 FIGURES = Family("lait", "Local Authority Interactive Tool", "Department for Education", 12, recognise, read)
