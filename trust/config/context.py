@@ -28,7 +28,6 @@ OFFICE_NAV = [
     ("Local plans", "plan:local-desk", "local.write"),
     ("Outcomes", "outcomes:list", "public"),
     ("Bring in figures", "outcomes:bring-in", "outcomes.load"),
-    ("Decisions", "board:office-decisions", "board.record"),
     ("Board check", "board:check", "public"),
     ("Our promises", "plan:own-promises", "partner.report"),
     ("How it goes", "plan:board-progress", "board.brief"),

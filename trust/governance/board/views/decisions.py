@@ -32,6 +32,7 @@ def list_decisions(request: Asked) -> HttpResponse:
         "others": f"{urlencode(asked)}&" if asked else "",
         "meeting": next_meeting(request.day),
         "day": request.day,
+        "may_record": request.actor.may("board.record"),
     }
     return render(request, "board/decisions.html", context)
 

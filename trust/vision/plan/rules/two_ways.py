@@ -33,7 +33,7 @@ class TwoWays:
     @property
     def sentence(self) -> str:
         gives, gets = counted(len(self.gives), "pledge"), counted(len(self.gets), "pledge")
-        return f"{opened(SCHOOLS_AND_COLLEGES)} give {gives}, and {gets} {_is(self.gets)} made to them."
+        return f"{opened(SCHOOLS_AND_COLLEGES)} make {gives}, and {gets} {_is(self.gets)} made to them."
 
 
 def _is(rows: tuple[Commitment, ...]) -> str:

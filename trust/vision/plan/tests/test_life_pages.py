@@ -1,17 +1,24 @@
 """The office's pages of a plan's life, and what the public reads of it."""
 
-from datetime import date
-from uuid import UUID
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.time import LONDON
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
-from trust.vision.plan import queries
+from trust.governance.board.queries import decisions, the_board
+from trust.vision.plan import actions, queries
+from trust.vision.plan.models import PlanStep
 
 TODAY = date(2010, 6, 8)
+NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 
 
 @pytest.fixture
@@ -118,3 +125,26 @@ def test_before_it_is_published_a_plan_is_named_with_its_stage(town: str, visito
     page = reads(visitor, "/plans/")
     assert "Children and Young People’s Plan 2006 to 2009" in page
     assert "Consulting" in page
+
+
+def test_a_plan_that_waits_for_the_board_chooses_its_decision_or_leads_to_record_it(officer: Client) -> None:
+    by: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
+    days: dict[str, Any] = {"first": date(2011, 4, 1), "last": date(2014, 3, 31), "kind": "child-poverty"}
+    plan = actions.begin_plan(token=uuid4(), title="Out of poverty", **days, **by)
+    way = ("draft", "consulting", "final draft")
+    for number, (was, stage) in enumerate(pairwise(way), 2):
+        facts = {"number": number, "was": was, "stage": stage, "on": TODAY}
+        PlanStep.objects.create(plan=plan, by="Priya Nair", at=NOW, **facts)
+    address = f"/office/plans/{plan.pk}/life/"
+    page = reads(officer, address)
+    assert f'href="/office/decisions/record/?then={address}"' in page
+    line = "The Board agreed the strategy against child poverty."
+    said = {"token": uuid4(), "day": "8 June 2010", "public_line": line, "text": "Agreed."}
+    board = the_board(TODAY)
+    assert board
+    answer = officer.post(f"/office/decisions/record/?then={address}", said | {"body": board.id})
+    assert answer["Location"] == address
+    assert f"8 June 2010: {line}" in reads(officer, address)
+    chosen = next(one.id for one in decisions(TODAY) if one.public_line == line)
+    officer.post(address, {"to": "agreed", "decision": str(chosen)})
+    assert "The plan is agreed" in reads(officer, address)

@@ -151,5 +151,9 @@ def test_the_officer_passes_it_on_from_the_list(ending: UUID) -> None:
     assert officer.post(address, said | {"to": "Fareham Borough Council"}).status_code == 409
 
 
+def test_the_day_that_is_offered_is_one_that_can_be_taken(rooms: UUID) -> None:
+    assert 'value="8 June 2010"' in reads(signed_in("Priya Nair"), f"/office/action/{rooms}/pass-on/")
+
+
 def test_a_partner_lead_does_not_pass_on(rooms: UUID) -> None:
     assert signed_in("Ian Colebrook").get(f"/office/action/{rooms}/pass-on/").status_code == 403

@@ -53,7 +53,7 @@ def test_a_gift_among_schools_is_in_both_directions() -> None:
         [one(SCHOOL, "colleges"), one(COUNCIL), one(COUNCIL, SCHOOL)], schools=frozenset({SCHOOL})
     )
     assert (len(ways.gives), len(ways.gets)) == (1, 2)
-    assert ways.sentence == "Schools and colleges give one pledge, and two pledges are made to them."
+    assert ways.sentence == "Schools and colleges make one pledge, and two pledges are made to them."
 
 
 def test_a_pledge_is_for_all_children_until_somebody_is_named(priority: UUID) -> None:

@@ -52,6 +52,7 @@ def to_do(
         "ends": ENDS,
         "waiting": comments(waiting=True).found if writes else 0,
         "may_write": writes,
+        "may_decide": request.actor.may("board.record"),
         "may_report": request.actor.may("partner.report"),
     }
 

@@ -51,7 +51,8 @@ def reword_action_page(request: Asked, action: UUID) -> HttpResponse:
 def pass_on_page(request: Asked, action: UUID) -> HttpResponse:
     """The new owner, from when and why; who had it before stays in its history."""
     priority, now, before = passing(action)
-    starts = now["ends"] + timedelta(days=1) if now["ends"] else request.today
+    ends_first = now["ends"] and now["ends"] < now["due"]
+    starts = now["ends"] + timedelta(days=1) if ends_first else request.today
     initial = {"edition": now["edition"], "due": now["due"], "starts": starts}
     form = forms.PassOn(request.POST or None, initial=initial)
     if form.is_valid():
@@ -65,6 +66,7 @@ def pass_on_page(request: Asked, action: UUID) -> HttpResponse:
             return redirect("plan:priority", priority=priority)
     overtaken = form.is_overtaken(now["edition"], MEANWHILE)
     context = {"form": form, "now": now, "before": before, "priority_key": priority}
+    context |= {"ends_first": ends_first}
     context |= {"partners": [one.name for one in owners(on=request.today)]}
     return render(request, "plan/pass_on.html", context, status=409 if overtaken else 200)
 
