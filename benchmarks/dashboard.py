@@ -73,8 +73,18 @@ def measure(times: Callable[..., list[float]]) -> Iterator[Row]:
 @contextmanager
 def a_loaded_county() -> Iterator[None]:
     """Within this, the county of the installation has the invented figures beside its own."""
+    with transaction.atomic(), figures_beside():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+
+
+@contextmanager
+def figures_beside() -> Iterator[None]:
+    """Register the invented figures, and keep their files beside those that are held while this lasts."""
     usual = settings.STATE
-    with TemporaryDirectory() as folder, transaction.atomic():
+    with TemporaryDirectory() as folder:
         beside(Path(usual) / "releases", Path(folder) / "releases")
         settings.STATE = Path(folder)
         try:
@@ -84,7 +94,6 @@ def a_loaded_county() -> Iterator[None]:
             yield
         finally:
             settings.STATE = usual
-            transaction.set_rollback(True)
 
 
 def beside(held: Path, here: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 JARGON = Path(__file__).parent / "jargon.toml"
@@ -70,6 +70,12 @@ def readable(text: str) -> Readable:
     )
 
 
+def reading_age(text: str) -> int | None:
+    """The age alone, where a page shows nothing else of a long text."""
+    sentences = sentences_of(text)
+    return age_of([word for sentence in sentences for word in WORD.findall(sentence)], len(sentences))
+
+
 def sentences_of(text: str) -> list[str]:
     """
     >>> sentences_of("It rose to 5.2%. Why?\\nNobody knows")
@@ -88,6 +94,7 @@ def age_of(words: list[str], sentences: int) -> int | None:
     return max(YOUNGEST, round(grade + GRADE_TO_AGE))
 
 
+@lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """About how many syllables an English word has; a figure is read as two.
 

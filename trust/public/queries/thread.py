@@ -29,7 +29,7 @@ from trust.vision.plan.queries import (
     pledged,
     promises,
     published_priority,
-    reading,
+    readings,
     stepped,
 )
 from trust.vision.plan.queries.drawn import or_better, path_of
@@ -179,7 +179,7 @@ def thread(priority: UUID, *, on: date) -> Thread:
         stepped=stepped(told, on),
         pledges=lines,
         treated=tuple(_treated(lines)),
-        readings=tuple(_readings(cited, on)),
+        readings=tuple(row for _, row in readings([cited], on)),
         meeting=announced_meeting(on),
         tell_us=where_to_tell_us(Subject(cited.id, cited.title)),
     )
@@ -193,16 +193,6 @@ def _need(cited: CitedNeed, on: date) -> Need:
     if not (cited.group and cited.others):
         return Need(cited, card, None)
     return Need(cited, card, gap_story(cited.indicator, group=cited.group, others=cited.others, as_of=on))
-
-
-def _readings(cited: PublishedPriority, on: date) -> list[Reading]:
-    found = []
-    for measure in cited.measures:
-        try:
-            found.append(reading(measure, on))
-        except NotFound:
-            continue
-    return found
 
 
 def _aims(cited: PublishedPriority) -> tuple[Aim, ...]:

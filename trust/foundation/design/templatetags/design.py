@@ -139,7 +139,7 @@ def described_by(bound: BoundField) -> str:
 
 
 @register.filter
-def px(value: float) -> float | int:
-    """A length on a drawing, to a tenth."""
+def px(value: float) -> str:
+    """A length on a drawing, to a tenth; as text, for a number would be put into the reader’s language."""
     near = round(value, 1)
-    return int(near) if near == int(near) else near
+    return str(int(near) if near == int(near) else near)

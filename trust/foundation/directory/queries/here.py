@@ -180,6 +180,7 @@ def districts(*, on: date) -> list[Place]:
     return [as_place(area) for area in found]
 
 
+@asked_once
 def place(code: str) -> Place:
     """The place with this code, as its boundaries stood last."""
     return as_place(latest(code))

@@ -10,7 +10,7 @@ from trust.vision.outcomes.queries.aims import (
     outcomes_of,
 )
 from trust.vision.outcomes.queries.definitions import breaks
-from trust.vision.outcomes.queries.gaps import gap_story
+from trust.vision.outcomes.queries.gaps import gap_stories, gap_story
 from trust.vision.outcomes.queries.pages import in_words
 from trust.vision.outcomes.queries.register import (
     IndicatorCard,
@@ -58,6 +58,7 @@ __all__ = [
     "breaks",
     "combined",
     "frameworks",
+    "gap_stories",
     "gap_story",
     "in_words",
     "indicator",

@@ -1,16 +1,16 @@
 """The gap between two groups, of places or of the children of one place, and what may be said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.outcomes.queries.register import IndicatorCard, indicator
-from trust.vision.outcomes.queries.series import latest_by_area, place_names, series, series_of
+from trust.vision.outcomes.queries.register import IndicatorCard, cards, indicator
+from trust.vision.outcomes.queries.series import courses_of, latest_by_area, place_names, series
 from trust.vision.outcomes.queries.store import ask
-from trust.vision.outcomes.rules.figures import Figure
+from trust.vision.outcomes.rules.figures import Figure, Measured
 from trust.vision.outcomes.rules.gaps import (
     GapPoint,
     GapStory,
@@ -28,6 +28,8 @@ BREAKDOWNS = """
     where indicator = $code and area = $area
     group by all order by "group", sex, age
 """
+# An indicator, and the places of the two groups.
+type Sides = tuple[str, tuple[str, ...], tuple[str, ...]]
 SEXES = {"female": "girls", "male": "boys"}
 
 
@@ -99,10 +101,35 @@ def gap_story(
     code: str, *, group: tuple[str, ...], others: tuple[str, ...], as_of: date, since: str | None = None
 ) -> GapStory:
     """The gap from `since` (or the first period both have) to the latest known; errors: NotFound."""
-    measured = indicator(code).measured
-    mine, theirs = (series_of(code, areas=areas, as_of=as_of) for areas in (group, others))
+    asked = code, group, others
+    found = gap_stories([asked], as_of=as_of, since=since)
+    if asked not in found:
+        raise NotFound
+    return found[asked]
+
+
+def gap_stories(asked: Iterable[Sides], *, as_of: date, since: str | None = None) -> dict[Sides, GapStory]:
+    """Many gaps in one reading of the figures; without those whose indicator is not held."""
+    every = list(dict.fromkeys(asked))
+    known = cards({code for code, _, _ in every})
+    held = [sides for sides in every if sides[0] in known]
+    wanted = [(known[code], areas) for code, group, others in held for areas in (group, others)]
+    read = iter(courses_of(wanted, as_of=as_of))
+    return {
+        (code, group, others): _story(
+            (group, others), (next(read), next(read)), known[code].measured, as_of=as_of, since=since
+        )
+        for code, group, others in held
+    }
+
+
+def _story(
+    places: tuple[tuple[str, ...], tuple[str, ...]], courses: tuple[list[Figure], list[Figure]],
+    measured: Measured, *, as_of: date, since: str | None,
+) -> GapStory:  # fmt: skip
+    group, others = places
     overlap = any(_holds(other, one, on=as_of) for other in others for one in group)
-    points = _from(gap_points(mine, theirs, measured, overlap=overlap), since)
+    points = _from(gap_points(*courses, measured, overlap=overlap), since)
     names = place_names((*group, *others), on=as_of)
     rest = _the_rest(group, others, as_of) or listed([names[code] for code in others])
     tell = tell_overlap if overlap else tell_gap

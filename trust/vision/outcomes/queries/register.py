@@ -156,6 +156,7 @@ def outlines() -> dict[str, Any]:
     return row.collection if row else {"features": []}
 
 
+@asked_once
 def neighbour_names() -> dict[str, str]:
     """The name of every place in any set, for places outside the directory."""
     return {code: name for row in NeighbourSet.objects.all() for code, name in _members(row)}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from numpy.typing import ArrayLike
 
@@ -238,10 +239,14 @@ def obstacle_between(before: Figure, after: Figure, between: Sequence[Figure], m
 
 
 def _compare(before: Figure, after: Figure, measured: Measured) -> Movement:
-    compare = compare_proportions if measured.method is Method.PROPORTION else compare_rates
-    return compare(
-        before=tally_of(before), after=tally_of(after), polarity=measured.polarity, per=measured.per
-    )
+    return _tested(tally_of(before), tally_of(after), measured.method, measured.polarity, measured.per)
+
+
+# The same few figures are compared on page after page, and the answer rests on nothing else.
+@lru_cache(maxsize=8192)
+def _tested(before: Tally, after: Tally, method: Method, polarity: Polarity, per: float) -> Movement:
+    compare = compare_proportions if method is Method.PROPORTION else compare_rates
+    return compare(before=before, after=after, polarity=polarity, per=per)
 
 
 def tally_of(figure: Figure) -> Tally:

@@ -36,6 +36,7 @@ from trust.vision.plan.queries.local import (
     priority_titles,
     published_rows,
     returns,
+    returns_of,
     row,
     row_cards,
 )
@@ -59,6 +60,7 @@ from trust.vision.plan.queries.published import (
     newest_version,
     published,
     published_priority,
+    text_of,
     version,
     versions,
 )
@@ -119,6 +121,7 @@ __all__ = [
     "priority_titles",
     "published_rows",
     "returns",
+    "returns_of",
     "roll_up",
     "row",
     "row_cards",
@@ -198,6 +201,7 @@ __all__ = [
     "published_priority",
     "reading",
     "readings",
+    "text_of",
     "version",
     "versions",
 ]

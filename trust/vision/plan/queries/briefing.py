@@ -9,8 +9,8 @@ from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.english import counted, opened
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import next_meeting, unmet_by_law
-from trust.vision.outcomes.queries import gap_story
 from trust.vision.plan.queries.chasing import Kept, Needed, decisions_needed, kept_by_partner
+from trust.vision.plan.queries.gaps import gaps_cited
 from trust.vision.plan.queries.progress import Reading, readings
 from trust.vision.plan.queries.published import Published, published
 from trust.vision.plan.queries.turned import Turn, turned
@@ -100,10 +100,5 @@ def _unmet_seats(day: date) -> list[Needed]:
 
 
 def _gaps(live: Published, day: date) -> list[GapLine]:
-    found = []
-    for priority in live.plan.priorities:
-        for need in priority.needs:
-            if need.group and need.others:
-                story = gap_story(need.indicator, group=need.group, others=need.others, as_of=day, since=None)
-                found.append(GapLine(priority.id, priority.title, story.sentence))
-    return found
+    cited = gaps_cited(live.plan.priorities, day)
+    return [GapLine(priority.id, priority.title, story.sentence) for priority, story in cited]

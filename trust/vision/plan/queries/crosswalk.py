@@ -65,22 +65,10 @@ type Line = tuple[Countable, UUID, str, str, UUID, Decimal | None, str]
 
 
 def _actions(plans: tuple[Plan, ...]) -> list[Line]:
-    rows = ActionEdition.objects.filter(action__priority__plan__in=plans).select_related("owner")
-    newest = (
-        rows.order_by("action", "-edition").distinct("action").select_related("owner", "action__priority")
-    )
-    return [
-        (
-            Countable.ACTION,
-            row.action_id,
-            row.what,
-            row.owner.name,
-            row.action.priority.plan_id,
-            None,
-            row.ended_because,
-        )
-        for row in newest
-    ]
+    rows = ActionEdition.objects.filter(action__priority__plan__in=plans)
+    newest = rows.order_by("action", "-edition").distinct("action")
+    told = newest.values_list("action", "what", "owner__name", "action__priority__plan", "ended_because")
+    return [(Countable.ACTION, key, what, who, home, None, ended) for key, what, who, home, ended in told]
 
 
 def _pledges(plans: tuple[Plan, ...]) -> list[Line]:
@@ -99,21 +87,17 @@ def _pledges(plans: tuple[Plan, ...]) -> list[Line]:
 def _measures(plans: tuple[Plan, ...]) -> list[Line]:
     later = Measure.objects.filter(replaces=OuterRef("pk"))
     rows = Measure.objects.filter(~Exists(later), priority__plan__in=plans)
-    return [
-        (Countable.MEASURE, row.pk, row.title, row.owner.name, row.priority.plan_id, None, "")
-        for row in rows.select_related("owner", "priority")
-    ]
+    told = rows.values_list("pk", "title", "owner__name", "priority__plan")
+    return [(Countable.MEASURE, key, title, who, home, None, "") for key, title, who, home in told]
 
 
 def _rows(plans: tuple[Plan, ...]) -> list[Line]:
     rows = LocalRowEdition.objects.filter(row__plan__in=plans).order_by("row", "-edition").distinct("row")
+    told = rows.values_list("row", "what", "owner__name", "row__plan", "ended_because")
     return [
-        (
-            Countable.ROW, row.row_id, row.what, row.owner.name if row.owner else "To be confirmed",
-            row.row.plan_id, None, row.ended_because,
-        )
-        for row in rows.select_related("owner", "row")
-    ]  # fmt: skip
+        (Countable.ROW, key, what, who or "To be confirmed", home, None, ended)
+        for key, what, who, home, ended in told
+    ]
 
 
 def why_stopped(plan: Plan) -> list[tuple[str, str]]:

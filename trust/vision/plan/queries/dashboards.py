@@ -1,6 +1,6 @@
 """How the plan goes, for the Board, a partner, a place and the public: as many queries whatever its size."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,20 +9,16 @@ from trust.foundation.directory.queries import Place, districts, setting
 from trust.foundation.kernel.english import listed, within
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import Challenge, open_challenges
-from trust.vision.outcomes.queries.register import cards
-from trust.vision.outcomes.queries.series import courses_of
-from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPriority
-from trust.vision.plan.models import ItemAnswer, OnCard, Report
+from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
+from trust.vision.plan.models import ItemAnswer, OnCard
 from trust.vision.plan.queries.exceptions import ExceptionCard, exceptions
-from trust.vision.plan.queries.following import rounds
-from trust.vision.plan.queries.progress import Promise, Reading, judged
+from trust.vision.plan.queries.following import last_round
+from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood, promises_of, readings
 from trust.vision.plan.queries.published import Published, published
 from trust.vision.plan.queries.turned import Turn
-from trust.vision.plan.rules import SILENT_AFTER_DAYS, Said, going
+from trust.vision.plan.rules import SILENT_AFTER_DAYS
 from trust.vision.plan.rules.following import Answered, Asks, needs_a_decision
-from trust.vision.plan.words import CardQuestion, MeasureKind, Standing, Status
-
-type Known = tuple[str, date, str]
+from trust.vision.plan.words import CardQuestion, MeasureKind, Status
 
 
 @dataclass(frozen=True)
@@ -77,36 +73,7 @@ class ReportCard:
 
 
 def lines_of(priorities: Iterable[PublishedPriority], as_of: date) -> list[Line]:
-    """Every measure, judged: one query for the indicators, and one reading of the figures."""
-    asked = [(priority, measure) for priority in priorities for measure in priority.measures]
-    known = cards({measure.indicator for _, measure in asked})
-    asked = [(priority, measure) for priority, measure in asked if measure.indicator in known]
-    wanted = [(known[measure.indicator], measure.areas) for _, measure in asked]
-    courses = courses_of(wanted, as_of=as_of)
-    return [
-        Line(priority, judged(measure, known[measure.indicator], course, as_of))
-        for (priority, measure), course in zip(asked, courses, strict=True)
-    ]
-
-
-def promises_of(actions: Sequence[PublishedAction], on: date) -> list[Promise]:
-    """Every promise with what its owner last said, in one query."""
-    rows = Report.objects.filter(action__in=[action.id for action in actions], said_on__lte=on)
-    newest = rows.order_by("action", "-said_on", "-at").distinct("action")
-    said: dict[UUID, Known] = {
-        key: (standing, day, words)
-        for key, standing, day, words in newest.values_list("action", "standing", "said_on", "words")
-    }
-    return [_promise(action, said.get(action.id), on) for action in actions]
-
-
-def _promise(action: PublishedAction, known: Known | None, on: date) -> Promise:
-    standing, day, words = known or ("", None, "")
-    how = going(due=action.due, said=Said(Standing(standing), day) if day else None, on=on)
-    return Promise(
-        id=action.id, what=action.what, owner=action.owner, owner_id=action.owner_id, host=action.host,
-        due=action.due, status=how.status, word=how.word, detail=words, said_on=day, invented=action.invented,
-    )  # fmt: skip
+    return [Line(priority, reading) for priority, reading in readings(priorities, as_of)]
 
 
 def dashboard(on: date) -> Dashboard:
@@ -128,7 +95,7 @@ def for_the_board(on: date) -> Dashboard:
     """What needs a decision first, then what changed, then every measure."""
     found = dashboard(on)
     asked = [one for one in open_challenges() if one.raised_on <= on]
-    before = lines_of(found.live.plan.priorities, found.since) if found.live else []
+    before = as_they_stood([line.reading for line in found.lines], found.since)
     return replace(
         found,
         challenges=tuple(asked),
@@ -173,16 +140,13 @@ def _needed(found: Dashboard, asked: list[Challenge]) -> list[Need]:
     ]
 
 
-def _turned_measures(before: list[Line], now: Iterable[Line]) -> list[Turn]:
-    then = {line.reading.measure.id: line.reading for line in before}
+def _turned_measures(before: Mapping[UUID, Reading], now: Iterable[Line]) -> list[Turn]:
     found = []
     for line in now:
-        was, is_now = then.get(line.reading.measure.id), line.reading
-        if was and was.status is not is_now.status:
+        was, is_now = before[line.reading.measure.id], line.reading
+        if was.status is not is_now.status:
             found.append(Turn(f"Turned {within(is_now.word)}", is_now.measure.title))
-        elif is_now.latest and (
-            was is None or was.latest is None or was.latest.period != is_now.latest.period
-        ):
+        elif is_now.latest and (was.latest is None or was.latest.period != is_now.latest.period):
             found.append(Turn(f"A new figure, for {is_now.latest.period}", is_now.measure.title))
     return found
 
@@ -197,7 +161,7 @@ def _turned_promises(found: Dashboard) -> list[Turn]:
 
 def _missing(found: Dashboard) -> list[Turn]:
     """Who has said nothing in the last round of updates."""
-    latest = next(iter(rounds(found.live.id, found.day)), None) if found.live else None
+    latest = last_round(found.live.id, found.day) if found.live else None
     silent = [line.name for line in latest.lines if line.state is Answered.SILENT] if latest else []
     return (
         [Turn("No update has come", f"from {listed(silent)}, for {latest.quarter.name}")]

@@ -81,11 +81,11 @@ LISTS: dict[str, tuple[str, dict[str, str]]] = {
 
 def differences(before: PublishedPlan, after: PublishedPlan) -> list[Difference]:
     """Everything that reads differently: priorities first (a new or a gone one in full), then the rest."""
-    old = {priority.id: _priority(priority) for priority in before.priorities}
-    new = {priority.id: _priority(priority) for priority in after.priorities}
+    old = {priority.id: priority for priority in before.priorities}
+    new = {priority.id: priority for priority in after.priorities}
     titles = {one.id: one.title for one in (*before.priorities, *after.priorities)}
     order = sorted([*new, *(key for key in old if key not in new)], key=lambda key: key in old)
-    found = [row for key in order for row in _between(titles[key], old.get(key, {}), new.get(key, {}))]
+    found = [row for key in order for row in _of_priority(titles[key], old.get(key), new.get(key))]
     return found + list(_between(THE_PLAN, _around(before), _around(after)))
 
 
@@ -99,15 +99,30 @@ def _between(priority: str, old: Told, new: Told) -> Iterator[Difference]:
             yield Difference(priority, label, was, now)
 
 
-def _priority(priority: PublishedPriority) -> Told:
-    """All that a priority says, a piece for each part of it."""
+def _of_priority(
+    title: str, before: PublishedPriority | None, after: PublishedPriority | None
+) -> Iterator[Difference]:
+    """Only what is not the same on both sides is put into words: in a long plan that is little."""
+    if before != after:
+        yield from _between(title, _priority(before, after), _priority(after, before))
+
+
+def _priority(priority: PublishedPriority | None, other: PublishedPriority | None) -> Told:
+    """All that a priority says and the other does not, a piece for each part of it."""
+    if priority is None:
+        return {}
     said = {(label, name): _word(getattr(priority, name)) for name, label in SAID.items()}
     rows = {
         (label, row.id): _in_words(row, told)
         for name, (label, told) in LISTS.items()
-        for row in getattr(priority, name)
+        for row in _not_in(getattr(priority, name), getattr(other, name, ()))
     }
     return said | rows
+
+
+def _not_in(rows: Iterable[Any], others: Iterable[Any]) -> list[Any]:
+    theirs = {row.id: row for row in others}
+    return [row for row in rows if theirs.get(row.id) != row]
 
 
 def _around(plan: PublishedPlan) -> Told:

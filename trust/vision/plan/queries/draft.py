@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +41,15 @@ from trust.vision.plan.queries.statements import alignments, groups, statements
 from trust.vision.plan.rules.succession import had_before
 from trust.vision.plan.words import Part, Receiver
 
-WORDS = ("title", "aim_for_all", "group", "comparator", "aim_for_group", "next_step", "outcomes")
+OF_AN_ACTION = (
+    "action", "action__priority", "edition", "ended_because", "owner__name", "owner__host__name",
+    "depends_on", "passed_from__name", "owned_from", "passed_because",
+)  # fmt: skip
+# What an edition and what is published of it call by the same name.
+SAID_OF_AN_ACTION = (
+    "what", "owner_id", "due", "how_we_will_know", "partners", "milestones", "resources", "reach",
+    "what_works", "prevention", "changed_because", "invented",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,11 +69,11 @@ def plan_on(day: date) -> Plan | None:
 def draft(plan: Plan) -> Draft:
     """Everything in the plan now, in as many queries whatever its size."""
     wordings = list(_wordings().filter(priority__plan=plan))
-    actions = list(_action_wordings().filter(action__priority__plan=plan))
+    actions = _action_wordings(plan)
     editions = {row.priority_id: row.edition for row in wordings} | {
-        row.action_id: row.edition for row in actions
+        row["action"]: row["edition"] for row in actions
     }
-    parts = _Parts(plan, [row for row in actions if not row.ended_because])
+    parts = _Parts(plan, [row for row in actions if not row["ended_because"]])
     priorities = sorted((_priority(row, parts) for row in wordings), key=lambda priority: priority.number)
     whole = PublishedPlan(
         schema=SCHEMA,
@@ -136,15 +145,17 @@ def _wordings() -> QuerySet[PriorityEdition]:
     return PriorityEdition.objects.order_by("priority", "-edition").distinct("priority")
 
 
-def _action_wordings() -> QuerySet[ActionEdition]:
-    newest = ActionEdition.objects.order_by("action", "-edition").distinct("action")
-    return newest.select_related("owner__host", "action", "passed_from")
+def _action_wordings(plan: Plan) -> list[dict[str, Any]]:
+    """As plain rows: a plan has thousands of actions, and what they hang on is asked for by name."""
+    rows = ActionEdition.objects.filter(action__priority__plan=plan)
+    newest = rows.order_by("action", "-edition").distinct("action")
+    return list(newest.values(*OF_AN_ACTION, *SAID_OF_AN_ACTION))
 
 
 class _Parts:
     """What hangs on each priority, fetched once for the whole plan."""
 
-    def __init__(self, plan: Plan, actions: list[ActionEdition]) -> None:
+    def __init__(self, plan: Plan, actions: list[dict[str, Any]]) -> None:
         links = list(FindingLink.objects.filter(priority__plan=plan).order_by("at", "id"))
         needs = findings_by_id([link.need_id for link in links if link.need_id])
         voices = voices_by_id([link.voice_id for link in links if link.voice_id])
@@ -155,9 +166,9 @@ class _Parts:
                 self.needs[link.priority_id].append(_need(needs[link.need_id]))
             elif link.voice_id:
                 self.voices[link.priority_id].append(_voice(voices[link.voice_id]))
-        due_first = sorted(actions, key=lambda row: row.due)
-        named = {row.action_id: row.what for row in actions}
-        self.actions = _grouped((row.action.priority_id, _action(row, named)) for row in due_first)
+        due_first = sorted(actions, key=itemgetter("due"))
+        named = {row["action"]: row["what"] for row in actions}
+        self.actions = _grouped((row["action__priority"], _action(row, named)) for row in due_first)
         pledges = Pledge.objects.filter(
             priority__plan=plan, corrected_by=None, withdrawn=None
         ).select_related("partner", "to_partner")
@@ -213,32 +224,21 @@ def _voice(card: VoiceCard) -> CitedVoice:
     return CitedVoice(card.id, card.heading, card.statement, quotes, card.who, card.not_heard, card.invented)
 
 
-def _action(row: ActionEdition, named: dict[UUID, str]) -> PublishedAction:
+def _action(row: dict[str, Any], named: dict[UUID, str]) -> PublishedAction:
     return PublishedAction(
-        id=row.action_id,
-        what=row.what,
-        owner_id=row.owner_id,
-        owner=row.owner.name,
-        host=row.owner.host.name if row.owner.host else "",
-        due=row.due,
-        how_we_will_know=row.how_we_will_know,
-        partners=row.partners,
-        milestones=row.milestones,
-        resources=row.resources,
-        reach=row.reach,
-        what_works=row.what_works,
-        prevention=row.prevention,
-        depends_on=named.get(row.depends_on_id, "") if row.depends_on_id else "",
-        changed_because=row.changed_because,
+        id=row["action"],
+        owner=row["owner__name"],
+        host=row["owner__host__name"] or "",
         had_before=_had_before(row),
-        invented=row.invented,
+        depends_on=named.get(row["depends_on"], ""),
+        **{name: row[name] for name in SAID_OF_AN_ACTION},
     )
 
 
-def _had_before(row: ActionEdition) -> str:
-    if row.passed_from is None or row.owned_from is None:
+def _had_before(row: dict[str, Any]) -> str:
+    if row["passed_from__name"] is None or row["owned_from"] is None:
         return ""
-    return had_before(row.passed_from.name, row.owned_from, row.passed_because)
+    return had_before(row["passed_from__name"], row["owned_from"], row["passed_because"])
 
 
 def _pledge(row: Pledge) -> PublishedPledge:

@@ -174,9 +174,23 @@ def _names(wanted: Iterable[UUID], on: date) -> dict[UUID, str]:
     return {key: held[key].name for key in wanted if key in held}
 
 
+def askings(plan: UUID, on: date) -> QuerySet[Asking]:
+    """When partners were asked by a day, the newest quarter first."""
+    return Asking.objects.filter(plan=plan, on__lte=on).order_by("-quarter")
+
+
 def rounds(plan: UUID, on: date) -> list[Round]:
-    """Every round of a plan by a day, the newest first, in three queries."""
-    rows = Asking.objects.filter(plan=plan, on__lte=on).order_by("-quarter")
+    """Every round of a plan by a day, the newest first."""
+    return rounds_of(askings(plan, on), on)
+
+
+def last_round(plan: UUID, on: date) -> Round | None:
+    return next(iter(rounds_of(askings(plan, on)[:1], on)), None)
+
+
+def rounds_of(asked_when: Iterable[Asking], on: date) -> list[Round]:
+    """These rounds, with how far each partner has answered; as many queries whatever their number."""
+    rows = list(asked_when)
     asked = UpdateRequest.objects.filter(asking__in=rows).order_by("organisation__name")
     requests = list(asked.select_related("organisation", "reminder").prefetch_related("links"))
     counted = _counted([request.pk for request in requests], on)

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -152,14 +152,14 @@ def stage_of(plan: Plan, on: date) -> Stage:
 
 def check_plan(plan: Plan, on: date, law_on: date | None = None) -> list[Finding]:
     """The plan of one day judged by the rules of that day, or of another: failures first."""
-    return _judged(plan, facts(plan, on), law_on or on)
+    return _judged(plan, facts(plan, on, consultations(about=plan.pk, on=on)), law_on or on)
 
 
 def _judged(plan: Plan, known: PlanFacts, law_on: date) -> list[Finding]:
     return completeness.check(known, law=completeness_law(), on=law_on, only=kind(plan.kind).rules)
 
 
-def facts(plan: Plan, on: date) -> PlanFacts:
+def facts(plan: Plan, on: date, asked: list[ConsultationCard]) -> PlanFacts:
     """A plan as its rules see it, in a number of queries that does not grow with it."""
     whole = draft(plan).plan
     relevant = {one.organisation.name: one for one in partners(on=on) if one.capability.duty_to_cooperate}
@@ -168,9 +168,8 @@ def facts(plan: Plan, on: date) -> PlanFacts:
     )
     answers = {row.partner.name: row for row in signed.select_related("partner")}
     gave = {pledge.partner for priority in whole.priorities for pledge in priority.pledges}
-    asked = consultations(about=plan.pk, on=on)
     versions = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number")
-    first = versions.first()
+    first = versions.values_list("published_on", flat=True).first()
     return PlanFacts(
         on=on,
         first=plan.first,
@@ -184,7 +183,7 @@ def facts(plan: Plan, on: date) -> PlanFacts:
         heard=_heard(asked),
         groups=frozenset(card.group for card in groups(plan, on) if card.covered),
         agreed_by_board=PlanStep.objects.filter(plan=plan, stage=Stage.AGREED, on__lte=on).exists(),
-        published_on=first.published_on if first else None,
+        published_on=first,
         reviews=_reviews(plan, on),
         is_poverty_strategy=plan.kind == POVERTY or POVERTY in plan.stands_for,
     )
@@ -192,8 +191,8 @@ def facts(plan: Plan, on: date) -> PlanFacts:
 
 def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> Readiness:
     """What is known of the plan when somebody wants to move it on."""
-    known = facts(plan, on)
     asked = consultations(about=plan.pk, on=on)
+    known = facts(plan, on, asked)
     found = _judged(plan, known, on)
     stops = completeness.stops_publication(found)
     return Readiness(
@@ -242,10 +241,15 @@ def _heard(asked: list[ConsultationCard]) -> frozenset[str]:
 
 def _reviews(plan: Plan, on: date) -> tuple[ReviewFact, ...]:
     rows = ReviewVersion.objects.filter(review__plan=plan, number=1, published_on__lte=on)
-    return tuple(
-        ReviewFact(row.published_on, read_review(row.snapshot).says_how_to_speak)
-        for row in rows.order_by("published_on")
-    )
+    found = rows.order_by("published_on").values_list("published_on", "sha256", "pk")
+    return tuple(ReviewFact(day, _says_how_to_speak(sha256, key)) for day, sha256, key in found)
+
+
+# A text that was published never changes, so its hash is a sure key for what it says.
+@lru_cache(maxsize=1024)
+def _says_how_to_speak(sha256: str, key: UUID) -> bool:
+    text = ReviewVersion.objects.values_list("snapshot", flat=True).get(pk=key)
+    return read_review(text).says_how_to_speak
 
 
 def _review_since_last_step(plan: Plan, on: date) -> bool:

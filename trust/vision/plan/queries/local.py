@@ -70,10 +70,10 @@ def _pens(on: date) -> QuerySet[Pen]:
     return Pen.objects.filter(~Exists(ended), ends=None, on__lte=on).order_by("name")
 
 
-def newest_rows(plan: Plan) -> QuerySet[LocalRowEdition]:
+def newest_rows(*plans: Plan) -> QuerySet[LocalRowEdition]:
     """The newest wording of each row that has not ended, in the partnership’s own order."""
     newer = LocalRowEdition.objects.filter(row=OuterRef("row"), edition__gt=OuterRef("edition"))
-    found = LocalRowEdition.objects.filter(~Exists(newer), row__plan=plan, ended_because="")
+    found = LocalRowEdition.objects.filter(~Exists(newer), row__plan__in=plans, ended_because="")
     return found.select_related("owner__host", "row").order_by("place", "row")
 
 
@@ -156,19 +156,32 @@ def row(key: UUID) -> tuple[Plan, LocalRowEdition]:
 
 def returns(plan: Plan, on: date) -> dict[date, ReturnCard]:
     """The newest return of each quarter that had been made by a day."""
-    return returns_of([plan.pk], on).get(plan.pk, {})
+    said = LocalReturn.objects.filter(plan=plan, said_on__lte=on).order_by("quarter", "-edition")
+    return {card.quarter: card for card in _cards(said.distinct("quarter")).values()}
 
 
-def returns_of(plans: Iterable[UUID], on: date) -> dict[UUID, dict[date, ReturnCard]]:
-    """The newest return of each quarter of each of these plans, in two queries."""
-    rows = LocalReturn.objects.filter(plan__in=list(plans), said_on__lte=on)
-    newest = list(rows.order_by("plan", "quarter", "-edition").distinct("plan", "quarter"))
+def returns_of(plans: Iterable[UUID], quarter: date | None, on: date) -> dict[UUID, ReturnCard]:
+    """The newest return of a quarter of each of these plans that made one by a day, in two queries."""
+    if quarter is None:
+        return {}
+    said = LocalReturn.objects.filter(plan__in=list(plans), quarter=quarter, said_on__lte=on)
+    return _cards(said.order_by("plan", "-edition").distinct("plan"), by="plan_id")
+
+
+def last_return(plan: Plan, on: date) -> ReturnCard | None:
+    """What was said of the latest quarter of which anything was said by a day."""
+    said = LocalReturn.objects.filter(plan=plan, said_on__lte=on).order_by("-quarter", "-edition")
+    return next(iter(_cards(said[:1]).values()), None)
+
+
+def _cards(rows: QuerySet[LocalReturn], by: str = "pk") -> dict[UUID, ReturnCard]:
+    newest = list(rows)
     lines: dict[UUID, dict[UUID, SaidOfRow]] = {one.pk: {} for one in newest}
-    for line in LocalReturnLine.objects.filter(of__in=newest):
-        said = SaidOfRow(str(line.row_id), Standing(line.standing), line.words, line.reached)
-        lines[line.of_id][line.row_id] = said
-    found: dict[UUID, dict[date, ReturnCard]] = {}
-    for one in newest:
-        card = ReturnCard(one.quarter, one.edition, one.said_on, one.words, lines[one.pk])
-        found.setdefault(one.plan_id, {})[one.quarter] = card
-    return found
+    of_these = LocalReturnLine.objects.filter(of__in=newest)
+    said = of_these.values_list("of", "row", "standing", "words", "reached")
+    for key, row, standing, words, reached in said:
+        lines[key][row] = SaidOfRow(str(row), Standing(standing), words, reached)
+    return {
+        getattr(one, by): ReturnCard(one.quarter, one.edition, one.said_on, one.words, lines[one.pk])
+        for one in newest
+    }

@@ -9,9 +9,9 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statistics.words import Verdict
 from trust.governance.board.queries import ComingMeeting, open_challenges
-from trust.vision.outcomes.queries import gap_story
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.formats.packs import SCHEMA, PackItem, PackLine, PackText
+from trust.vision.plan.queries.gaps import gaps_cited
 from trust.vision.plan.queries.pack_lines import Known, all_known, candidates, line, of_key, of_measure
 from trust.vision.plan.queries.packs import Since, Subject, by_hand, since_of
 from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
@@ -111,12 +111,9 @@ def _at_fault(promise: Promise) -> bool:
 
 
 def _wider_gaps(priorities: list[PublishedPriority], as_of: date) -> Iterator[PackItem]:
-    for priority in priorities:
-        for need in priority.needs:
-            if need.group and need.others:
-                story = gap_story(need.indicator, group=need.group, others=need.others, as_of=as_of)
-                if story.verdict is Verdict.WIDENED:
-                    yield PackItem("Gap widened", priority.title, story.sentence)
+    for priority, story in gaps_cited(priorities, as_of):
+        if story.verdict is Verdict.WIDENED:
+            yield PackItem("Gap widened", priority.title, story.sentence)
 
 
 def _asked(subject: Subject, as_of: date) -> Iterator[PackItem]:

@@ -1,15 +1,18 @@
 """How a published promise, pledge or measure stands as of a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
+from typing import NamedTuple
 from uuid import UUID
 
-from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statistics.words import Direction, Polarity
 from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, movement, series_of
+from trust.vision.outcomes.queries.register import cards
+from trust.vision.outcomes.queries.series import courses_of
 from trust.vision.plan.formats import (
     PublishedAction,
     PublishedMeasure,
@@ -23,6 +26,15 @@ from trust.vision.plan.words import Standing, Status
 
 # As pages round, so that no two figures of one page disagree.
 TENTH = Decimal("0.1")
+
+
+class Told(NamedTuple):
+    """What was last reported of an action or a pledge."""
+
+    standing: str
+    said_on: date
+    words: str
+    paid: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -77,11 +89,11 @@ class Reading:
     sentence: str
 
 
-def latest_reports(ids: Iterable[UUID], *, on: date, of: str) -> dict[UUID, Report]:
+def latest_reports(ids: Iterable[UUID], *, on: date, of: str) -> dict[UUID, Told]:
     """The newest report of each action or pledge said by a day."""
     rows = Report.objects.filter(**{f"{of}__in": list(ids)}, said_on__lte=on)
     newest = rows.order_by(of, "-said_on", "-at").distinct(of)
-    return {getattr(row, f"{of}_id"): row for row in newest}
+    return {key: Told(*told) for key, *told in newest.values_list(of, *Told._fields)}
 
 
 def promises(priority: PublishedPriority, on: date) -> list[Promise]:
@@ -89,11 +101,17 @@ def promises(priority: PublishedPriority, on: date) -> list[Promise]:
     return every_promise([priority], on)[priority.id]
 
 
+def promises_of(actions: Sequence[PublishedAction], on: date) -> list[Promise]:
+    """Each of these actions with what its owner last said, in one query."""
+    said = latest_reports([action.id for action in actions], on=on, of="action")
+    return [_promise(action, said.get(action.id), on) for action in actions]
+
+
 def every_promise(priorities: Iterable[PublishedPriority], on: date) -> dict[UUID, list[Promise]]:
     """The promises of many priorities, by priority, in one query."""
     asked = list(priorities)
-    said = latest_reports([action.id for one in asked for action in one.actions], on=on, of="action")
-    return {one.id: [_promise(action, said.get(action.id), on) for action in one.actions] for one in asked}
+    found = iter(promises_of([action for one in asked for action in one.actions], on))
+    return {one.id: list(islice(found, len(one.actions))) for one in asked}
 
 
 def promise_of(plan: PublishedPlan, action: UUID, on: date) -> Promise | None:
@@ -101,11 +119,11 @@ def promise_of(plan: PublishedPlan, action: UUID, on: date) -> Promise | None:
     for priority in plan.priorities:
         for one in priority.actions:
             if one.id == action:
-                return _promise(one, latest_reports([action], on=on, of="action").get(action), on)
+                return promises_of([one], on)[0]
     return None
 
 
-def _promise(action: PublishedAction, report: Report | None, on: date) -> Promise:
+def _promise(action: PublishedAction, report: Told | None, on: date) -> Promise:
     said = Said(Standing(report.standing), report.said_on) if report else None
     how = going(due=action.due, said=said, on=on)
     return Promise(
@@ -139,7 +157,7 @@ def every_pledge(priorities: Iterable[PublishedPriority], on: date) -> dict[UUID
     }
 
 
-def _pledge_line(pledge: PublishedPledge, report: Report | None) -> PledgeLine:
+def _pledge_line(pledge: PublishedPledge, report: Told | None) -> PledgeLine:
     return PledgeLine(
         id=pledge.id,
         partner=pledge.partner,
@@ -190,14 +208,29 @@ def judged(measure: PublishedMeasure, card: IndicatorCard, course: list[Figure],
 
 
 def readings(priorities: Iterable[PublishedPriority], as_of: date) -> list[tuple[PublishedPriority, Reading]]:
-    found = []
-    for priority in priorities:
-        for measure in priority.measures:
-            try:
-                found.append((priority, reading(measure, as_of)))
-            except NotFound:
-                continue
-    return found
+    """Every measure, judged, under its priority; without those whose indicator is not held."""
+    asked = [(priority, measure) for priority in priorities for measure in priority.measures]
+    found = readings_of([measure for _, measure in asked], as_of)
+    return [(priority, found[measure.id]) for priority, measure in asked if measure.id in found]
+
+
+def readings_of(measures: Iterable[PublishedMeasure], as_of: date) -> dict[UUID, Reading]:
+    """Many measures, judged: one query for the indicators, and one reading of the figures."""
+    asked = list(measures)
+    known = cards({measure.indicator for measure in asked})
+    held = [(measure, known[measure.indicator]) for measure in asked if measure.indicator in known]
+    courses = courses_of([(card, measure.areas) for measure, card in held], as_of=as_of)
+    return {
+        measure.id: judged(measure, card, course, as_of)
+        for (measure, card), course in zip(held, courses, strict=True)
+    }
+
+
+def as_they_stood(now: Iterable[Reading], before: date) -> dict[UUID, Reading]:
+    """Figures and status of the same measures on an earlier day; only what is newer is read again."""
+    every = {reading.measure.id: reading for reading in now}
+    newer = [one.measure for one in every.values() if any(figure.known_on > before for figure in one.series)]
+    return every | (readings_of(newer, before) if newer else {})
 
 
 def _decimal(value: float) -> Decimal:

@@ -1,9 +1,12 @@
 """The plan as it was published: read from the snapshot, never from the rows it was made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.formats import PublishedMeasure, PublishedPlan, PublishedPriority, read
@@ -21,7 +24,6 @@ class Published:
     sha256: str
     later: int | None
     id: UUID
-    text: str
     without: tuple[str, ...] = ()
     because: str = ""
 
@@ -40,15 +42,20 @@ class VersionCard:
     sha256: str
 
 
-# A snapshot never changes, so its hash is a sure key for what it reads as.
-@lru_cache(maxsize=32)
-def _read(sha256: str, text: str) -> PublishedPlan:
-    return read(text)
+# A text that was published never changes, so its hash is a sure key for what it reads as.
+@lru_cache(maxsize=128)
+def _read(sha256: str, key: UUID) -> PublishedPlan:
+    return read(PlanVersion.objects.values_list("snapshot", flat=True).get(pk=key))
+
+
+def _rows() -> QuerySet[PlanVersion]:
+    """Without their texts, which are long, and are read once."""
+    return PlanVersion.objects.defer("snapshot")
 
 
 def published(on: date) -> Published | None:
     """The newest version that had been published by a day; one whose plan has begun before one that comes."""
-    every = PlanVersion.objects.filter(plan__kind=THE_PLAN, published_on__lte=on)
+    every = _rows().filter(plan__kind=THE_PLAN, published_on__lte=on)
     rows = every.order_by("-published_on", "-number")
     row = rows.filter(plan__first__lte=on).first() or rows.first()
     return _published(row) if row else None
@@ -56,20 +63,44 @@ def published(on: date) -> Published | None:
 
 def version(plan: UUID, number: int) -> Published:
     """One version of one plan; errors: NotFound."""
-    row = PlanVersion.objects.filter(plan=plan, number=number).first()
+    row = _rows().filter(plan=plan, number=number).first()
     if row is None:
         raise NotFound
     return _published(row)
 
 
+def text_of(plan: UUID, number: int) -> str:
+    """The canonical text of one version, which has its hash; errors: NotFound."""
+    text = PlanVersion.objects.filter(plan=plan, number=number).values_list("snapshot", flat=True).first()
+    if text is None:
+        raise NotFound
+    return text
+
+
 def newest_version(plan: UUID, on: date) -> Published | None:
     """The newest version of one plan that had been published by a day."""
-    row = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("-number").first()
+    row = _rows().filter(plan=plan, published_on__lte=on).order_by("-number").first()
     return _published(row) if row else None
 
 
+def newest_numbers(plans: Iterable[UUID], on: date) -> dict[UUID, int]:
+    """The number of the newest version of each of these plans that had one by a day."""
+    return dict(_newest(plans, on).values_list("plan", "number"))
+
+
+def newest_plans(plans: Iterable[UUID], on: date) -> dict[UUID, PublishedPlan]:
+    """Each of these plans as it was last published by a day, in one query; without those that never were."""
+    found = _newest(plans, on).values_list("plan", "sha256", "pk")
+    return {plan: _read(sha256, key) for plan, sha256, key in found}
+
+
+def _newest(plans: Iterable[UUID], on: date) -> QuerySet[PlanVersion]:
+    rows = PlanVersion.objects.filter(plan__in=list(plans), published_on__lte=on)
+    return rows.order_by("plan", "-number").distinct("plan")
+
+
 def versions(plan: UUID) -> list[VersionCard]:
-    rows = PlanVersion.objects.filter(plan=plan).order_by("-number")
+    rows = _rows().filter(plan=plan).order_by("-number")
     return [VersionCard(row.number, row.published_on, row.why, row.sha256) for row in rows]
 
 
@@ -93,17 +124,15 @@ def measure_of(measure: UUID, on: date) -> PublishedMeasure:
 
 
 def _published(row: PlanVersion) -> Published:
-    later = PlanVersion.objects.filter(plan=row.plan_id, number__gt=row.number).order_by("number").first()
-    plan = _read(row.sha256, row.snapshot)
+    later = PlanVersion.objects.filter(plan=row.plan_id, number__gt=row.number).order_by("number")
     return Published(
-        plan=plan,
+        plan=_read(row.sha256, row.pk),
         number=row.number,
         published_on=row.published_on,
         why=row.why,
         sha256=row.sha256,
-        later=later.number if later else None,
+        later=later.values_list("number", flat=True).first(),
         id=row.plan_id,
-        text=row.snapshot,
         without=tuple(words for _, words in row.unmet),
         because=row.unmet_because,
     )

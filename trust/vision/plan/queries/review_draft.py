@@ -12,8 +12,8 @@ from trust.foundation.statistics.words import Direction
 from trust.vision.outcomes.queries import Figure
 from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPledge, PublishedPriority
 from trust.vision.plan.formats.review import Picture, ReviewRow, Spot
-from trust.vision.plan.models import ActionEdition, Report
-from trust.vision.plan.queries.progress import Reading, latest_reports, readings
+from trust.vision.plan.models import ActionEdition
+from trust.vision.plan.queries.progress import Reading, Told, latest_reports, readings
 from trust.vision.plan.queries.published import Published
 from trust.vision.plan.rules import reviewing, year_of
 from trust.vision.plan.words import Delivery, Given, Standing, Status
@@ -26,8 +26,8 @@ class Held:
     found: Published
     since: date
     on: date
-    actions: dict[UUID, Report]
-    pledges: dict[UUID, Report]
+    actions: dict[UUID, Told]
+    pledges: dict[UUID, Told]
     readings: dict[UUID, list[Reading]]
     withdrawn: list[ActionEdition]
 
@@ -183,7 +183,7 @@ def _measured(known: Held, reading: Reading) -> Delivery:
     return Delivery.NO_EVIDENCE if known.on > known.found.plan.last else Delivery.NOT_YET_DUE
 
 
-def reported(report: Report | None) -> reviewing.Reported | None:
+def reported(report: Told | None) -> reviewing.Reported | None:
     if report is None:
         return None
     return reviewing.Reported(Standing(report.standing), report.words, report.said_on)

@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from trust.foundation.kernel.english import counted, listed, opened
-from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statute.findings import Result
 from trust.governance.board.queries import board_check, challenge_tally
-from trust.vision.outcomes.queries import gap_story
 from trust.vision.outcomes.words import Outcome
 from trust.vision.participation.queries import comments_between, consultations
 from trust.vision.plan.formats.review import ReviewRow
+from trust.vision.plan.queries.gaps import gaps_cited
 from trust.vision.plan.queries.review_draft import Held, direction_of, moved_of
 from trust.vision.plan.rules import SILENT_AFTER_DAYS, reviewing
 from trust.vision.plan.rules.reviewing import GapTold
@@ -42,17 +41,10 @@ def drafted_words(known: Held, rows: list[ReviewRow]) -> dict[str, str]:
 
 def gaps_of(known: Held) -> list[GapTold]:
     """Each gap that a priority of the plan rests on, told by its test."""
-    found = []
-    for priority in known.found.plan.priorities:
-        for need in priority.needs:
-            if not (need.group and need.others):
-                continue
-            try:
-                story = gap_story(need.indicator, group=need.group, others=need.others, as_of=known.on)
-            except NotFound:
-                continue
-            found.append(GapTold(priority.title, story.verdict, story.sentence, story.levelled_down))
-    return found
+    return [
+        GapTold(priority.title, story.verdict, story.sentence, story.levelled_down)
+        for priority, story in gaps_cited(known.found.plan.priorities, known.on)
+    ]
 
 
 def _early(known: Held, rows: list[ReviewRow]) -> list[Delivery]:

@@ -31,6 +31,7 @@ __all__ = [
     "published_review",
     "reviews_of",
     "tallies",
+    "text_of_review",
     "the_review",
     "written_parts",
     "young_reading",
@@ -58,6 +59,7 @@ class ReviewOut:
     """A published review: what it says, and how to tell that nobody has changed it."""
 
     id: UUID
+    version: UUID
     review: PublishedReview
     number: int
     published_on: date
@@ -65,7 +67,6 @@ class ReviewOut:
     decision: UUID | None
     decided: str
     sha256: str
-    text: str
     later: int | None
 
     @property
@@ -104,7 +105,8 @@ def review_card(review: Review, on: date) -> ReviewCard:
 
 
 def _cards(rows: list[Review], on: date) -> list[ReviewCard]:
-    firsts = ReviewVersion.objects.filter(review__in=rows, published_on__lte=on).order_by("review", "number")
+    firsts = ReviewVersion.objects.filter(review__in=rows, published_on__lte=on)
+    firsts = firsts.order_by("review", "number").defer("snapshot")
     out: dict[UUID, list[ReviewVersion]] = {}
     for version in firsts:
         out.setdefault(version.review_id, []).append(version)
@@ -133,8 +135,8 @@ def last_account(review: Review) -> date:
     day = before.order_by("-published_on").values_list("published_on", flat=True).first()
     if day:
         return day
-    first = PlanVersion.objects.filter(plan=review.plan_id).order_by("number").first()
-    return first.published_on if first else review.plan.first
+    firsts = PlanVersion.objects.filter(plan=review.plan_id).order_by("number")
+    return firsts.values_list("published_on", flat=True).first() or review.plan.first
 
 
 def written_parts(review: Review) -> dict[str, WrittenPart]:
@@ -206,17 +208,23 @@ def young_reading(review: PublishedReview) -> Readable:
     return readable("\n".join(one.text for one in review.young if one.by_people))
 
 
-# A snapshot never changes, so its hash is a sure key for what it reads as.
+# A text that was published never changes, so its hash is a sure key for what it reads as.
 @lru_cache(maxsize=32)
-def _read(sha256: str, text: str) -> PublishedReview:
-    return read_review(text)
+def _read(sha256: str, key: UUID) -> PublishedReview:
+    return read_review(text_of_review(key))
+
+
+def text_of_review(version: UUID) -> str:
+    """The canonical text of one version of a review, which has its hash."""
+    return ReviewVersion.objects.values_list("snapshot", flat=True).get(pk=version)
 
 
 def published_review(plan: UUID, year: int, on: date, number: int | None = None) -> ReviewOut:
     """A plan’s review of the year that ended in `year`, as published by a day; errors: NotFound."""
     rows = ReviewVersion.objects.filter(
         review__plan=plan, review__year_ending__year=year, published_on__lte=on
-    ).select_related("decision__meeting__body")
+    )
+    rows = rows.select_related("decision__meeting__body").defer("snapshot")
     newest = rows.order_by("-number").first()
     row = rows.filter(number=number).first() if number else newest
     if row is None or newest is None:
@@ -224,13 +232,13 @@ def published_review(plan: UUID, year: int, on: date, number: int | None = None)
     decided = row.decision.public_line if row.decision else ""
     return ReviewOut(
         id=row.review_id,
-        review=_read(row.sha256, row.snapshot),
+        version=row.pk,
+        review=_read(row.sha256, row.pk),
         number=row.number,
         published_on=row.published_on,
         why=row.why,
         decision=row.decision_id,
         decided=decided,
         sha256=row.sha256,
-        text=row.snapshot,
         later=newest.number if newest.number > row.number else None,
     )

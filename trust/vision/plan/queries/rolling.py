@@ -1,6 +1,7 @@
 """What every local partnership adds to the county’s plan in a quarter, and which are silent."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,16 +9,17 @@ from uuid import UUID
 from trust.governance.board.queries import BodyCard, bodies
 from trust.governance.board.words import BodyKind
 from trust.vision.plan.formats import PublishedRow
-from trust.vision.plan.models import Plan, PlanVersion
+from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.local import (
     LOCAL_KIND,
     ReturnCard,
+    last_return,
     newest_rows,
     priority_titles,
     returns_of,
     told,
 )
-from trust.vision.plan.queries.published import newest_version
+from trust.vision.plan.queries.published import newest_numbers, newest_plans, newest_version
 from trust.vision.plan.rules.local import SaidOfRow, Sum, Told, add_up, letter, quarters_over
 from trust.vision.plan.words import RowState, Standing, Status
 
@@ -121,70 +123,64 @@ def roll_up(county: Plan, on: date, *, quarter: date | None = None, public: bool
         {q for plan in plans.values() for q in quarters_over(plan.first, plan.last, on)}, reverse=True
     )
     chosen = quarter if quarter in over else (over[0] if over else None)
-    said = returns_of([plan.pk for plan in plans.values()], on)
-    rows = {body: _rows(plan, on, public=public) for body, plan in plans.items()}
-    here = [one for one in bodies(on) if one.kind is BodyKind.LOCAL_PARTNERSHIP]
-    cards = tuple(
-        _partnership(one, plans.get(one.id), rows.get(one.id, ()), said, chosen, on) for one in here
-    )
-    lines = [
-        line
-        for one in here
-        if one.id in plans
-        for line in _lines(one, plans[one.id], rows[one.id], said.get(plans[one.id].pk, {}), chosen)
+    every, titles = {plan.pk: plan for plan in plans.values()}, priority_titles(county)
+    said, numbers = returns_of(every, chosen, on), newest_numbers(every, on)
+    rows = _published_rows(every, on) if public else _rows(every.values(), titles)
+    states = [
+        State(one, plan, rows.get(key, ()), said.get(key), numbers.get(key))
+        for one in bodies(on)
+        if one.kind is BodyKind.LOCAL_PARTNERSHIP
+        for plan in (plans.get(one.id),)
+        for key in (plan.pk if plan else one.id,)
     ]
-    return RollUp(
-        chosen, tuple(over), cards, _contributions(county, lines, complete=not any(c.silent for c in cards))
-    )
+    cards = tuple(_partnership(one, chosen, on) for one in states)
+    complete = not any(card.silent for card in cards)
+    lines = [line for one in states for line in _lines(one)]
+    return RollUp(chosen, tuple(over), cards, _contributions(titles, lines, complete=complete))
 
 
-def _rows(plan: Plan, on: date, *, public: bool) -> tuple[PublishedRow, ...]:
-    if public:
-        live = newest_version(plan.pk, on)
-        return live.plan.rows if live else ()
-    titles = priority_titles(plan)
-    return tuple(told(row, titles) for row in newest_rows(plan))
+@dataclass(frozen=True)
+class State:
+    """A partnership, its plan, if it has one, and what it said of the quarter, if it spoke."""
+
+    body: BodyCard
+    plan: Plan | None
+    rows: Sequence[PublishedRow]
+    said: ReturnCard | None
+    version: int | None
 
 
-def _partnership(
-    one: BodyCard,
-    plan: Plan | None,
-    rows: Sequence[PublishedRow],
-    said: dict[UUID, dict[date, ReturnCard]],
-    quarter: date | None,
-    on: date,
-) -> Partnership:
-    card = said.get(plan.pk, {}).get(quarter) if plan and quarter else None
+def _published_rows(plans: Iterable[UUID], on: date) -> dict[UUID, tuple[PublishedRow, ...]]:
+    return {key: plan.rows for key, plan in newest_plans(plans, on).items()}
+
+
+def _rows(plans: Iterable[Plan], titles: Mapping[UUID, str]) -> dict[UUID, tuple[PublishedRow, ...]]:
+    found: dict[UUID, list[PublishedRow]] = defaultdict(list)
+    for row in newest_rows(*plans):
+        found[row.row.plan_id].append(told(row, titles))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _partnership(state: State, quarter: date | None, on: date) -> Partnership:
+    one, plan, card = state.body, state.plan, state.said
     return Partnership(
         body=one.id,
         name=one.name,
         found=one.found,
         plan=plan.pk if plan else None,
         title=plan.title if plan else "",
-        rows=len(rows),
-        unsure=sum(row.state != RowState.AGREED for row in rows),
-        version=_version(plan, on) if plan else None,
+        rows=len(state.rows),
+        unsure=sum(row.state != RowState.AGREED for row in state.rows),
+        version=state.version,
         said_on=card.said_on if card else None,
         words=card.words if card else "",
         due=bool(plan and quarter and quarter in quarters_over(plan.first, plan.last, on)),
     )
 
 
-def _version(plan: Plan, on: date) -> int | None:
-    rows = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("-number")
-    return rows.values_list("number", flat=True).first()
-
-
-def _lines(
-    one: BodyCard,
-    plan: Plan,
-    rows: Sequence[PublishedRow],
-    said: dict[date, ReturnCard],
-    quarter: date | None,
-) -> list[LineTold]:
-    card = said.get(quarter) if quarter else None
-    lines = card.lines if card else {}
-    return [_line(one.name, plan, row, lines.get(row.id)) for row in rows]
+def _lines(state: State) -> list[LineTold]:
+    plan, said = state.plan, state.said.lines if state.said else {}
+    return [_line(state.body.name, plan, row, said.get(row.id)) for row in state.rows] if plan else []
 
 
 def _line(name: str, plan: Plan, row: PublishedRow, said: SaidOfRow | None) -> LineTold:
@@ -193,10 +189,11 @@ def _line(name: str, plan: Plan, row: PublishedRow, said: SaidOfRow | None) -> L
     return LineTold(name, plan.pk, row, said.standing, said.words, said.reached)
 
 
-def _contributions(county: Plan, lines: list[LineTold], *, complete: bool) -> tuple[Contribution, ...]:
+def _contributions(
+    county: Mapping[UUID, str], lines: list[LineTold], *, complete: bool
+) -> tuple[Contribution, ...]:
     """Under each of the county’s priorities, then under those that the partnerships set themselves."""
-    pairs: list[tuple[UUID | None, str]] = [*priority_titles(county).items(), (None, OWN)]
-    titles = dict(pairs)
+    titles: dict[UUID | None, str] = dict([*county.items(), (None, OWN)])
     by_priority: dict[UUID | None, list[LineTold]] = {key: [] for key in titles}
     for line in lines:
         by_priority[line.row.priority_id if line.row.priority_id in titles else None].append(line)
@@ -217,8 +214,7 @@ def local_portrait(plan: Plan, name: str, on: date) -> LocalPortrait | None:
     live = newest_version(plan.pk, on)
     if live is None:
         return None
-    said = returns_of([plan.pk], on).get(plan.pk, {})
-    newest = said[max(said)] if said else None
+    newest = last_return(plan, on)
     lines = newest.lines if newest else {}
     rows = tuple(_line(name, plan, row, lines.get(row.id)) for row in live.plan.rows)
     return LocalPortrait(

@@ -178,7 +178,7 @@ def proofs_of(text: str) -> tuple[str, list[Proof]]:
     tidy = text.strip().lstrip("\ufeff")
     sha256 = hash_of(tidy)
     signed = Signature.objects.filter(sha256=sha256).select_related("plan", "partner").order_by("signed_on")
-    versions = PlanVersion.objects.filter(sha256=sha256).select_related("plan")
+    versions = PlanVersion.objects.filter(sha256=sha256).select_related("plan").defer("snapshot")
     found = [
         Proof(one.plan_id, one.plan.title, one.partner.name, one.signed_by, one.signed_on, None)
         for one in signed

@@ -6,7 +6,7 @@ from datetime import date
 
 from trust.foundation.kernel.english import within
 from trust.vision.plan.formats import PublishedPriority
-from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
+from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood, every_promise, readings
 from trust.vision.plan.queries.published import Published
 from trust.vision.plan.words import Standing
 
@@ -22,23 +22,24 @@ class Turn:
 def turned(live: Published, *, since: date, on: date) -> list[Turn]:
     """Measures that changed their status or have a new figure, and promises kept or late since a day."""
     found = list(_of_measures(live.plan.priorities, since, on))
-    for priority in live.plan.priorities:
-        found += _of_promises(promises(priority, on), since, on)
+    for promises in every_promise(live.plan.priorities, on).values():
+        found += _of_promises(promises, since, on)
     return found
 
 
 def _of_measures(priorities: tuple[PublishedPriority, ...], since: date, on: date) -> Iterator[Turn]:
-    before = {row.measure.id: row for _, row in readings(priorities, since)}
-    for _, now in readings(priorities, on):
-        then = before.get(now.measure.id)
-        if then and then.status is not now.status:
+    read = [reading for _, reading in readings(priorities, on)]
+    before = as_they_stood(read, since)
+    for now in read:
+        then = before[now.measure.id]
+        if then.status is not now.status:
             yield Turn(f"Turned {within(now.word)}", now.measure.title)
         elif now.latest and _period(then) != now.latest.period:
             yield Turn(f"A new figure, for {now.latest.period}", now.measure.title)
 
 
-def _period(reading: Reading | None) -> str:
-    return reading.latest.period if reading and reading.latest else ""
+def _period(reading: Reading) -> str:
+    return reading.latest.period if reading.latest else ""
 
 
 def _of_promises(rows: list[Promise], since: date, on: date) -> Iterator[Turn]:

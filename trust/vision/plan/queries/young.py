@@ -9,7 +9,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.formats.review import Picture
 from trust.vision.plan.models import Plan, YoungEdition
-from trust.vision.plan.queries.progress import promises, readings
+from trust.vision.plan.queries.progress import Promise, every_promise, readings
 from trust.vision.plan.queries.published import Published, newest_version
 from trust.vision.plan.queries.review_draft import picture_of
 
@@ -75,13 +75,15 @@ def _skeleton(found: Published, on: date) -> list[YoungText]:
     for priority, reading in readings(found.plan.priorities, on):
         if reading.latest and priority.id not in first:
             first[priority.id] = picture_of(priority.number, priority, reading)
+    said = every_promise(found.plan.priorities, on)
+    parts = (_of_priority(one, first.get(one.id), said[one.id]) for one in found.plan.priorities)
     about = YoungText(ABOUT, "What this plan is", "This plan says what we will do for you, and by when.")
     speak = YoungText(SPEAK, "What do you think?", "You can tell us. You do not have to say who you are.")
-    return [about, *(_of_priority(one, first.get(one.id), on) for one in found.plan.priorities), speak]
+    return [about, *parts, speak]
 
 
-def _of_priority(priority: PublishedPriority, picture: Picture | None, on: date) -> YoungText:
-    said = [f"{one.owner} said: {one.what}. So far: {one.word}." for one in promises(priority, on)]
+def _of_priority(priority: PublishedPriority, picture: Picture | None, promises: list[Promise]) -> YoungText:
+    said = [f"{one.owner} said: {one.what}. So far: {one.word}." for one in promises]
     drafted = "\n".join([f"We promised: {priority.title}.", *said])
     return YoungText(
         f"priority-{priority.id}", f"{priority.number}. {priority.title}", drafted, picture=picture

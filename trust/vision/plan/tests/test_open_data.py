@@ -44,7 +44,7 @@ def test_the_schema_is_one_and_is_served(town: str, visitor: Client) -> None:
 )
 def test_a_text_of_another_shape_is_refused(live: queries.Published, field: str, wrong: Any) -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(json.loads(live.text) | {field: wrong}, schema())
+        jsonschema.validate(json.loads(queries.text_of(live.id, live.number)) | {field: wrong}, schema())
 
 
 @pytest.mark.parametrize("table", ["actions", "pledges", "measures"])

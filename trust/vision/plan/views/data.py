@@ -20,7 +20,7 @@ BEFORE = ("priority_id", "priority_number", "priority")
 @page(needs="public")
 def open_data(request: Asked, plan: UUID, number: int) -> HttpResponse:
     """The snapshot itself: its SHA-256 is the version's hash."""
-    answer = HttpResponse(queries.version(plan, number).text, content_type="application/json; charset=utf-8")
+    answer = HttpResponse(queries.text_of(plan, number), content_type="application/json; charset=utf-8")
     return named(answer, f"plan-version-{number}.json")
 
 

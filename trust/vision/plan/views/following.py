@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from trust.vision.plan.queries.following import Item, OpenRequest
 from trust.vision.plan.rules.following import CLOSED, ended_before
 from trust.vision.plan.words import Standing
 
+A_YEAR = 4
 COLUMNS = ("quarter", "name", "post", "items", "said", "state", "reminded_on", "last_day")
 
 
@@ -31,15 +33,16 @@ COLUMNS = ("quarter", "name", "post", "items", "said", "state", "reminded_on", "
 def follow_page(request: Asked, plan: UUID) -> HttpResponse:
     """Who was asked, who answered and who is silent, by quarter; and the button that asks."""
     of = queries.the_plan(plan)
-    rounds = following.rounds(plan, request.today)
     if request.GET.get("format") == "csv":
-        return as_file(rounds, f"updates-{request.today}.csv")
-    quarter = ended_before(request.today)
+        return as_file(following.rounds(plan, request.today), f"updates-{request.today}.csv")
+    quarter, askings = ended_before(request.today), following.askings(plan, request.today)
+    shown = Paginator(askings, A_YEAR).get_page(request.GET.get("page"))
     context = {
         "plan": of,
-        "rounds": rounds,
+        "page": shown,
+        "rounds": following.rounds_of(shown, request.today),
         "quarter": quarter,
-        "asked": any(row.quarter == quarter for row in rounds),
+        "asked": askings.filter(quarter=quarter.first).exists(),
         "contacts": following.contact_cards(plan, request.today),
     }
     return render(request, "plan/follow.html", context)

@@ -69,7 +69,7 @@ def quarter_to_say(plan: Plan, on: date) -> tuple[date, str, bool] | None:
     over = quarters_over(plan.first, plan.last, on)
     if not over:
         return None
-    return over[0], quarter_in_words(over[0]), over[0] in queries.returns(plan, on)
+    return over[0], quarter_in_words(over[0]), bool(queries.returns_of([plan.pk], over[0], on))
 
 
 def as_file(plan: Plan, found: Any, request: Asked) -> HttpResponse:
@@ -177,7 +177,7 @@ def return_page(request: Asked, plan: UUID) -> HttpResponse:
     """How the quarter went, row by row: a page of rows at a time, each save keeping what was said before."""
     of = the_local_plan(request, plan)
     quarter = asked_quarter(of, request)
-    before = queries.returns(of, date.max).get(quarter)
+    before = queries.returns_of([of.pk], quarter, date.max).get(of.pk)
     shown = Paginator(queries.narrowed_rows(of), A_PAGE).get_page(request.GET.get("page"))
     rows = [(str(one.row_id), one.what) for one in shown.object_list]
     form = forms.ReturnForm(request.POST or None, rows=rows, initial=said_before(before))

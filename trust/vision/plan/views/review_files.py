@@ -122,7 +122,8 @@ def review_table(request: Asked, plan: UUID, year: int) -> HttpResponse:
 def review_data(request: Asked, plan: UUID, year: int) -> HttpResponse:
     """The snapshot itself: its SHA-256 is the review’s hash."""
     found = queries.published_review(plan, year, request.day)
-    return _file(found.text, "application/json; charset=utf-8", f"review-{year}.json")
+    text = queries.text_of_review(found.version)
+    return _file(text, "application/json; charset=utf-8", f"review-{year}.json")
 
 
 def _file(content: str | bytes, kind: str, name: str, *, shown: bool = False) -> HttpResponse:

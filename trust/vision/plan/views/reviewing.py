@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
-from trust.foundation.kernel.reading_age import readable
+from trust.foundation.kernel.reading_age import readable, reading_age
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.actions import OVERTAKEN
 from trust.vision.plan.actions import reviewing as actions
@@ -23,6 +24,7 @@ from trust.vision.plan.views.lives import decided
 from trust.vision.plan.words import YoungPart
 
 NEEDS = "plan.write"
+A_PAGE = 50
 
 
 @page(needs=NEEDS)
@@ -55,21 +57,21 @@ def review_page(request: Asked, review: UUID) -> HttpResponse:
     """The review as it stands today: each part with who wrote it, and each commitment with its marks."""
     about = queries.the_review(review)
     whole = queries.as_it_stands(about, request.today)
-    return render(request, "plan/review_office.html", office_context(about, whole))
+    return render(request, "plan/review_office.html", office_context(about, whole, request))
 
 
-def office_context(about: Review, whole: PublishedReview) -> dict[str, Any]:
-    main = [(one, readable(one.text)) for one in whole.texts if one not in whole.young]
+def office_context(about: Review, whole: PublishedReview, request: Asked) -> dict[str, Any]:
+    main = [(one, reading_age(one.text)) for one in whole.texts if one not in whole.young]
     claims = [row for row in whole.rows if row.is_promise]
     return {
         "about": about,
         "out": queries.review_card(about, whole.as_of).published_on,
         "review": whole,
         "parts": main,
-        "young": [(one, readable(one.text)) for one in whole.young],
+        "young": whole.young,
         "young_reading": queries.young_reading(whole),
         "young_age": YOUNG_READING_AGE,
-        "rows": claims,
+        "page": Paginator(claims, A_PAGE).get_page(request.GET.get("page")),
         "drafted": sum(not one.by_people for one, _ in main),
         "bare": [row for row in claims if row.delivery == "no evidence yet"],
         "whole": all_partners(queries.tallies(whole.rows)),
@@ -147,6 +149,6 @@ def publish_review_page(request: Asked, review: UUID) -> HttpResponse:
             )
             messages.success(request, "The review is published. Anyone can read it now.")
             return redirect("plan:review", plan=about.plan_id, year=about.year_ending.year)
-    context = office_context(about, whole) | {"form": form}
+    context = office_context(about, whole, request) | {"form": form}
     context["late"] = not context["out"] and request.today > whole.due_by
     return render(request, "plan/review_publish.html", context)

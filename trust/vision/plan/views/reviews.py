@@ -1,13 +1,15 @@
 """Published annual reviews, as anyone may read them, search them and take them away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from trust.foundation.design.charts import Chart, Drawing, Point, card_line
 from trust.foundation.design.charts.kept import End, Promised, kept_chart
@@ -20,6 +22,11 @@ from trust.vision.plan.queries import reviewing as queries
 from trust.vision.plan.rules.reviewing import Tally, all_partners, due_by
 from trust.vision.plan.views.review_files import heading_of
 from trust.vision.plan.words import ACID_TEST, Delivery
+
+# A review of most plans is one page; a county’s largest has two thousand promises.
+A_PAGE = 100
+# A mark for each promise says something at a glance; more of them than this would only be a wall.
+MOST_MARKS = 400
 
 
 @page(needs="public")
@@ -44,6 +51,7 @@ def one_review(request: Asked, plan: UUID, year: int) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "partner", "status")}
     promises = [row for row in review.rows if row.is_promise]
     kept = narrowed(promises, **asked)
+    shown = Paginator(kept, A_PAGE).get_page(request.GET.get("page"))
     tallies = queries.tallies(review.rows)
     context = {
         "plan": of,
@@ -52,13 +60,15 @@ def one_review(request: Asked, plan: UUID, year: int) -> HttpResponse:
         "asked": asked,
         "narrowed": any(asked.values()),
         "number": len(kept),
-        "groups": grouped(review, kept, request),
+        "groups": grouped(review, shown, request),
+        "page": shown,
+        "others": f"{urlencode(asked)}&" if any(asked.values()) else "",
         "partners": sorted({row.partner for row in promises}),
         "states": [state.value for state in Delivery],
         "tallies": tallies,
         "whole": all_partners(tallies),
         "heading": heading_of(all_partners(tallies)),
-        "chart": chart_of(tallies) if tallies else None,
+        "chart": chart_of(tallies) if 0 < len(promises) <= MOST_MARKS else None,
         "acid": [one for one in review.texts if one.part in ACID_TEST],
         "rest": [one for one in review.texts if one.part not in ACID_TEST and one not in review.young],
         "tell_us": where_to_tell_us(about_review(of, review)),
@@ -104,7 +114,7 @@ def narrowed(rows: Sequence[ReviewRow], *, q: str, partner: str, status: str) ->
     ]
 
 
-def grouped(review: PublishedReview, kept: Sequence[ReviewRow], request: Asked) -> list[dict[str, Any]]:
+def grouped(review: PublishedReview, kept: Iterable[ReviewRow], request: Asked) -> list[dict[str, Any]]:
     """The promises of each priority, with what its measures say and the page where it is followed."""
     live = published(request.day)
     now = {one.id for one in live.plan.priorities} if live else set()
