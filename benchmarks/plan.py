@@ -120,9 +120,8 @@ def pages(plan: models.Plan) -> list[Page]:
         Page("A local plan’s desk", f"/office/plans/{a_local_plan(plan).pk}/rows/", OFFICER),
         Page("A review’s draft", f"/office/review/{review.pk}/", OFFICER),
         Page("A review, published", f"{public}/reviews/{TODAY.year - 1}/"),
-        Page("What was put to the Board’s Director", "/office/briefing/", DIRECTOR),
+        Page("The Director’s briefing", "/office/briefing/", DIRECTOR),
         Page("What to do in the office", "/office/", OFFICER),
-        Page("A promise, for a parent", f"/promise/{live.plan.priorities[-1].id}/"),
         Page("What happens near you", f"{public}/local/"),
         Page("Who was asked", f"{office}/follow/", OFFICER),
     ]

@@ -47,6 +47,7 @@ def questions(size: Size) -> dict[str, int]:
         return {page.name: asked_by(clients[page.who], page.address) for page in pages(plan)}
 
 
+@pytest.mark.database
 def test_a_larger_plan_asks_no_more_questions() -> None:
     assert questions(LARGE) == questions(SMALL)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from trust.vision.outcomes.queries import gap_stories
-from trust.vision.outcomes.rules.gaps import GapStory
+from trust.vision.outcomes.queries import GapStory, gap_stories
 from trust.vision.plan.formats import PublishedPriority
 
 
