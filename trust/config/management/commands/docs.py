@@ -32,19 +32,19 @@ def words() -> str:
     lines = [
         "# The words of this house",
         "",
-        "Made from each room's `words.py` by `python3 run manage docs`.",
+        "Made from each room's words by `python3 run manage docs`.",
         "",
     ]
-    for path in sorted(ROOT.glob("trust/*/*/words.py")):
-        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for room in sorted({found.parent for found in ROOT.glob("trust/*/*/words*")}):
+        module = importlib.import_module(".".join((*room.relative_to(ROOT).parts, "words")))
         lists = [word for word in vars(module).values() if is_list_of_words(word, module.__name__)]
         if lists:
-            lines += [f"## {path.parent.name}", ""] + [line for word in lists for line in in_words(word)]
+            lines += [f"## {room.name}", ""] + [line for word in lists for line in in_words(word)]
     return "\n".join(lines)
 
 
 def is_list_of_words(word: object, module: str) -> bool:
-    return isinstance(word, type) and issubclass(word, enum.Enum) and word.__module__ == module
+    return isinstance(word, type) and issubclass(word, enum.Enum) and word.__module__.startswith(module)
 
 
 def in_words(word: type[enum.Enum]) -> list[str]:
@@ -57,8 +57,8 @@ def lives() -> str:
     lines = [
         "# The life of a plan",
         "",
-        "Made from the moves in `trust/vision/plan/words.py` by `python3 run manage docs`. What each waits",
-        "for is in `trust/vision/plan/rules/lifecycle.py`; the database refuses any other.",
+        "Made from the moves in `trust/vision/plan/words/lives.py` by `python3 run manage docs`. What each",
+        "waits for is in `trust/vision/plan/rules/lifecycle.py`; the database refuses any other.",
         "",
         "```mermaid",
         as_diagram(),
