@@ -15,22 +15,23 @@ from trust.foundation.letters.words import Kind
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.models import PartnerContact
 from trust.vision.plan.queries.digests import Digest, digests
-from trust.vision.plan.queries.draft import plan_on
 from trust.vision.plan.queries.following import contacts
+from trust.vision.plan.queries.lives import the_plan
+from trust.vision.plan.queries.running import running
 
 
 @transaction.atomic
 def write_digests(*, by: Actor, at: datetime) -> int:
     """One letter a week to each person for whom something waits, but not to who stopped it; how many."""
-    plan = plan_on(london_day(at))
-    if plan is None:
+    plans = running(london_day(at))
+    if not plans:
         return 0
     year, week, _ = london_day(at).isocalendar()
     found = digests(london_day(at))
     stopped = has_stopped([one.worker for one in found], Kind.DIGEST)
     written = [_digest(one, f"{year}-{week:02}", by, at) for one in found if one.worker not in stopped]
     if any(written):
-        record("plan.digests.written", on=plan, by=by, at=at, number=sum(written))
+        record("plan.digests.written", on=the_plan(plans[0].id), by=by, at=at, number=sum(written))
     return sum(written)
 
 
@@ -42,7 +43,7 @@ def _digest(one: Digest, week: str, by: Actor, at: datetime) -> bool:
         to_name=one.name,
         to_address=one.address,
         to_worker=one.worker,
-        subject=f"{counted(len(one.lines), 'thing').capitalize()} for you in the plan this week",
+        subject=f"{counted(len(one.lines), 'thing').capitalize()} for you in our plans this week",
         text=f"{waits}\n\nSign in to the Children’s Trust office to see them.\n\n"
         f"You can stop this weekly letter:\n{STOP}",
         by=by,

@@ -38,6 +38,7 @@ from trust.vision.plan.rules.following import (
     ended_before,
     last_day,
     quarter_from,
+    why_not_asked,
 )
 from trust.vision.plan.words import MeasureKind, Standing
 
@@ -67,6 +68,9 @@ def ask_for_updates(*, plan: Plan, by: Actor, at: datetime) -> Asking:
     if not asked:
         raise Refused(NOBODY)
     quarter = ended_before(today)
+    why_not = why_not_asked(quarter, first=plan.first, last=plan.last)
+    if why_not:
+        raise Refused(why_not)
     with second_is_told(f"Partners were already asked about {quarter.name}."):
         asking = Asking.objects.create(plan=plan, quarter=quarter.first, on=today, by=by.name, at=at)
     for owner, parts in asked.items():
@@ -107,7 +111,7 @@ def _write(request: UpdateRequest, link: UpdateLink, *, again: str, by: Actor, a
         kind=Kind.DUTY,
         to_name=f"{request.post}, {request.organisation.name}",
         to_address=request.address,
-        subject=f"{again}How did it go, {quarter}?",
+        subject=f"{again}How did it go, {quarter}? {request.asking.plan.title}"[:200],
         text=(
             f"You promised {things} in “{request.asking.plan.title}”. "
             f"Please say how each went from {quarter}.\n\n"

@@ -56,7 +56,6 @@ from trust.vision.plan.queries.progress import (
 from trust.vision.plan.queries.published import (
     Published,
     VersionCard,
-    measure_of,
     newest_version,
     published,
     published_priority,
@@ -70,6 +69,7 @@ from trust.vision.plan.queries.rolling import (
     local_portrait,
     roll_up,
 )
+from trust.vision.plan.queries.running import measure_of, running, running_promise
 from trust.vision.plan.queries.searching import next_few, only, promises_about
 from trust.vision.plan.queries.signing import (
     OwnPart,
@@ -175,6 +175,8 @@ __all__ = [
     "VersionCard",
     "briefing",
     "chasing",
+    "running",
+    "running_promise",
     "decisions_needed",
     "differences",
     "draft",

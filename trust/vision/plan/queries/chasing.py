@@ -1,8 +1,8 @@
 """What needs somebody: the officer's list, the Director's three, and who kept their word."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -11,11 +11,13 @@ from trust.foundation.kernel.english import counted
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.queries.lives import kind
 from trust.vision.plan.queries.progress import Promise, Reading, every_promise, readings
 from trust.vision.plan.queries.published import Published
+from trust.vision.plan.queries.running import running
 from trust.vision.plan.queries.succession import Orphan, orphans
 from trust.vision.plan.rules import Said, silent
-from trust.vision.plan.words import Standing, Status
+from trust.vision.plan.words import Countable, Standing, Status
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Chase:
     since: date | None
     priority: UUID
     action: UUID | None
+    plan: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,31 +55,32 @@ class Needed:
     challenge: UUID | None = None
 
 
-def chasing(live: Published, on: date) -> list[Chase]:
-    """What is late, silent or missing in the published plan, the latest first."""
-    said = every_promise(live.plan.priorities, on)
+def chasing(plans: Iterable[Published], on: date) -> list[Chase]:
+    """What is late, silent or missing in these published plans, the latest first: three queries."""
+    asked = list(plans)
+    said = every_promise([priority for one in asked for priority in one.plan.priorities], on)
+    home = {priority.id: one.plan.title for one in asked for priority in one.plan.priorities}
     found = [
         row
-        for priority in live.plan.priorities
-        for row in _of_priority(priority, said[priority.id], live.published_on, on)
+        for one in asked
+        for priority in one.plan.priorities
+        for row in _of_priority(priority, one, said[priority.id], on)
     ]
-    found += [
-        Chase(
-            ENDS,
-            f"{one.what} (its owner ends on {in_words(one.ends)})",
-            one.owner,
-            None,
-            one.priority,
-            one.action,
-        )
-        for one in orphans(live.id, on)
-    ]
-    return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
+    found += [_ending(one) for one in orphans([one.id for one in asked], on)]
+    told = [replace(row, plan=home.get(row.priority, "")) for row in found]
+    return sorted(told, key=lambda row: (ORDER.index(row.why), row.since or on))
 
 
-def narrowed(rows: list[Chase], *, why: str = "", who: str = "", sort: str = "") -> list[Chase]:
-    """Those with this reason and this partner, in the order asked for, or else the most urgent first."""
-    found = [row for row in rows if why in {"", row.why} and who in {"", row.who}]
+def _ending(one: Orphan) -> Chase:
+    what = f"{one.what} (its owner ends on {in_words(one.ends)})"
+    return Chase(ENDS, what, one.owner, None, one.priority, one.action)
+
+
+def narrowed(
+    rows: list[Chase], *, why: str = "", who: str = "", plan: str = "", sort: str = ""
+) -> list[Chase]:
+    """Those with this reason, partner and plan, in the order asked for, or else the most urgent first."""
+    found = [row for row in rows if why in {"", row.why} and who in {"", row.who} and plan in {"", row.plan}]
     key = SORTS.get(sort.removeprefix("-"))
     return sorted(found, key=key, reverse=sort.startswith("-")) if key else found
 
@@ -97,21 +101,35 @@ ORDER = [
     "No aim for those doing worst",
     "No action",
 ]
+# The completeness rule that asks for what is missing: not every kind of plan is judged by each.
+ASKED_BY = {
+    "No measure": "C22",
+    "No need is cited": "C05",
+    "No voice is cited": "C05",
+    "No aim for those doing worst": "C16",
+    "No action": "C06",
+}
 
 
 def _of_priority(
-    priority: PublishedPriority, promises: Sequence[Promise], published_on: date, on: date
+    priority: PublishedPriority, live: Published, promises: Sequence[Promise], on: date
 ) -> list[Chase]:
-    said = (_of_promise(priority, promise, published_on, on) for promise in promises)
+    said = (_of_promise(priority, promise, live.published_on, on) for promise in promises)
     found = [row for row in said if row]
+    counted = {(Countable(row.thing), row.priority) for row in live.plan.counted}
     gaps = {
-        "No measure": not priority.measures,
+        "No measure": not priority.measures and (Countable.MEASURE, priority.id) not in counted,
         "No need is cited": not priority.needs,
         "No voice is cited": not priority.voices,
         "No aim for those doing worst": not priority.aim_for_group,
-        "No action": not priority.actions,
+        "No action": not priority.actions and (Countable.ACTION, priority.id) not in counted,
     }
-    return found + [Chase(why, priority.title, "", None, priority.id, None) for why, so in gaps.items() if so]
+    rules = kind(live.plan.kind).rules
+    return found + [
+        Chase(why, priority.title, "", None, priority.id, None)
+        for why, so in gaps.items()
+        if so and (not rules or ASKED_BY[why] in rules)
+    ]
 
 
 def _of_promise(priority: PublishedPriority, promise: Promise, published_on: date, on: date) -> Chase | None:
@@ -144,7 +162,7 @@ def _kept(partner: str, rows: list[Promise], on: date) -> Kept:
 
 
 def decisions_needed(live: Published, on: date) -> list[Needed]:
-    """Measures off their path that nobody has challenged, and partners silent for a quarter."""
+    """Measures off their path that nobody has challenged; partners that end or were silent, in any plan."""
     challenged: dict[UUID, Challenge] = {row.about_measure: row for row in open_challenges()}
     off = [
         _off_path(reading)
@@ -152,12 +170,13 @@ def decisions_needed(live: Published, on: date) -> list[Needed]:
         if reading.status is Status.OFF_TRACK and reading.measure.id not in challenged
     ]
     quiet: dict[str, list[Chase]] = defaultdict(list)
-    for row in chasing(live, on):
+    plans = running(on)
+    for row in chasing(plans, on):
         if row.why == "Nothing said for a quarter":
             quiet[row.who].append(row)
     return [
         *off,
-        *_ending_owners(orphans(live.id, on)),
+        *_ending_owners(orphans([one.id for one in plans], on)),
         *(_silent_partner(partner, rows) for partner, rows in quiet.items()),
     ]
 

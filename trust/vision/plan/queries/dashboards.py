@@ -14,7 +14,8 @@ from trust.vision.plan.models import ItemAnswer, OnCard
 from trust.vision.plan.queries.exceptions import ExceptionCard, exceptions
 from trust.vision.plan.queries.following import last_round
 from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood, promises_of, readings
-from trust.vision.plan.queries.published import Published, published
+from trust.vision.plan.queries.published import Published, published, published_priority
+from trust.vision.plan.queries.running import promises_by_plan, running
 from trust.vision.plan.queries.turned import Turn
 from trust.vision.plan.rules import SILENT_AFTER_DAYS
 from trust.vision.plan.rules.following import Answered, Asks, needs_a_decision
@@ -28,6 +29,7 @@ class Line:
     priority: PublishedPriority
     reading: Reading
     exception: ExceptionCard | None = None
+    plan: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Dashboard:
     needed: tuple[Need, ...] = ()
     turned: tuple[Turn, ...] = ()
     challenges: tuple[Challenge, ...] = ()
+    plans: tuple[Published, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,18 +174,21 @@ def _missing(found: Dashboard) -> list[Turn]:
 
 
 def for_a_partner(partner: UUID, on: date) -> Dashboard:
-    """What one organisation promised and answers for, and what it is asked."""
-    live = published(on)
-    priorities = live.plan.priorities if live else ()
-    lines = lines_of([_owned(one, partner) for one in priorities], on)
+    """What one organisation promised in any plan that runs and answers for, by plan, and what it is asked."""
+    plans = running(on)
+    home = {one.id: whole.plan.title for whole in plans for one in whole.plan.priorities}
+    lines = lines_of([_owned(one, partner) for whole in plans for one in whole.plan.priorities], on)
     told = exceptions([line.reading.measure.id for line in lines], on)
-    own = [action for one in priorities for action in one.actions if action.owner_id == partner]
     return Dashboard(
         day=on,
         since=on - timedelta(days=SILENT_AFTER_DAYS),
-        live=live,
-        lines=tuple(replace(line, exception=told.get(line.reading.measure.id)) for line in lines),
-        promises=tuple(sorted(promises_of(own, on), key=lambda one: one.due)),
+        live=plans[0] if plans else None,
+        lines=tuple(
+            replace(line, exception=told.get(line.reading.measure.id), plan=home[line.priority.id])
+            for line in lines
+        ),
+        promises=tuple(promises_by_plan(plans, on, partner)),
+        plans=tuple(plans),
         challenges=tuple(
             one for one in open_challenges() if one.organisation == partner and one.raised_on <= on
         ),
@@ -229,11 +235,8 @@ def _here(priority: PublishedPriority, code: str) -> PublishedPriority:
 
 
 def report_card(priority: UUID, on: date) -> ReportCard:
-    """One priority on one page, in five queries; errors: NotFound."""
-    live = published(on)
-    if live is None:
-        raise NotFound
-    one = live.priority(priority)
+    """One priority of any published plan on one page, in six queries; errors: NotFound."""
+    _, one = published_priority(priority, on)
     lines = lines_of([one], on)
     told = exceptions([line.reading.measure.id for line in lines], on)
     lines = [replace(line, exception=told.get(line.reading.measure.id)) for line in lines]

@@ -7,7 +7,9 @@ from uuid import UUID
 from trust.foundation.kernel.english import counted, opened
 from trust.foundation.people.queries import ROLES, WorkerCard, workers
 from trust.vision.plan.queries.chasing import chasing
-from trust.vision.plan.queries.dashboards import Dashboard, for_the_board
+from trust.vision.plan.queries.dashboards import for_the_board
+from trust.vision.plan.queries.progress import Promise
+from trust.vision.plan.queries.running import promises_by_plan, running
 
 SHOWN = 5
 
@@ -24,33 +26,39 @@ class Digest:
 
 def digests(on: date) -> list[Digest]:
     """Everyone for whom something waits on a day; who has nothing to do gets no letter."""
-    board = for_the_board(on)
-    late = len(chasing(board.live, on)) if board.live else 0
-    found = [Digest(one.id, one.name, one.email, tuple(_lines(one, board, late))) for one in workers(on=on)]
+    plans = running(on)
+    waits = _Waits(len(chasing(plans, on)), len(for_the_board(on).needed), promises_by_plan(plans, on))
+    found = [Digest(one.id, one.name, one.email, tuple(_lines(one, waits))) for one in workers(on=on)]
     return [one for one in found if one.lines]
 
 
-def _lines(one: WorkerCard, board: Dashboard, late: int) -> list[str]:
+@dataclass(frozen=True)
+class _Waits:
+    """What waits in all the plans that run: how much to chase and to decide, and every promise."""
+
+    late: int
+    needed: int
+    promises: list[Promise]
+
+
+def _lines(one: WorkerCard, waits: _Waits) -> list[str]:
     duties = {duty for role in ROLES.values() if role.title in one.roles for duty in role.duties}
     lines = []
-    if "plan.write" in duties and late:
-        lines.append(
-            f"{opened(counted(late, 'thing'))} in the plan {'needs' if late == 1 else 'need'} chasing."
-        )
-    if "board.brief" in duties and board.needed:
-        number = len(board.needed)
-        lines.append(f"{opened(counted(number, 'thing'))} {'needs' if number == 1 else 'need'} a decision.")
+    if "plan.write" in duties and waits.late:
+        lines.append(f"{_need(waits.late, ' in our plans')} chasing.")
+    if "board.brief" in duties and waits.needed:
+        lines.append(f"{_need(waits.needed)} a decision.")
     if "partner.report" in duties:
-        lines += _own(one.organisation, board)
+        lines += _own(one.organisation, waits.promises)
     return lines
 
 
-def _own(organisation: str, board: Dashboard) -> list[str]:
+def _need(number: int, where: str = "") -> str:
+    return f"{opened(counted(number, 'thing'))}{where} {'needs' if number == 1 else 'need'}"
+
+
+def _own(organisation: str, promises: list[Promise]) -> list[str]:
     """The promises of a person’s own organisation that are late or at risk, the earliest first."""
-    own = [
-        one
-        for one in board.promises
-        if one.owner == organisation and one.word.startswith(("Late", "At risk"))
-    ]
+    own = [one for one in promises if one.owner == organisation and one.word.startswith(("Late", "At risk"))]
     told = [f"{one.word}: {one.what}." for one in sorted(own, key=lambda one: one.due)]
     return [*told[:SHOWN], *([f"And {len(told) - SHOWN} more."] if len(told) > SHOWN else [])]

@@ -80,9 +80,9 @@ def to_be_asked(actions: Iterable[UUID], on: date) -> dict[UUID, tuple[UUID, ...
     return {owner: tuple(keys) for owner, keys in found.items()}
 
 
-def held_by(partner: UUID, live: Published | None, on: date) -> list[tuple[MilestoneCard, str]]:
-    """The milestones that a partner holds in a published plan, each with the action that it leads to."""
-    priorities = live.plan.priorities if live else ()
+def held_by(partner: UUID, plans: Iterable[Published], on: date) -> list[tuple[MilestoneCard, str]]:
+    """The milestones that a partner holds in published plans, each with the action that it leads to."""
+    priorities = [one for whole in plans for one in whole.plan.priorities]
     named = {action.id: action.what for one in priorities for action in one.actions}
     return [(card, named[card.action]) for card in milestones(named, on) if card.owner_id == partner]
 

@@ -53,6 +53,9 @@ class Promise:
     said_on: date | None
     invented: bool
     more: tuple[tuple[str, str], ...] = ()
+    # Where promises of several plans stand together: its plan, and the others in which it counts.
+    plan: str = ""
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.plan.formats import PublishedMeasure, PublishedPlan, PublishedPriority, read
+from trust.vision.plan.formats import PublishedPlan, PublishedPriority, read
 from trust.vision.plan.models import THE_PLAN, PlanVersion, Priority
 
 
@@ -83,6 +83,11 @@ def newest_version(plan: UUID, on: date) -> Published | None:
     return _published(row) if row else None
 
 
+def newest_versions(plans: Iterable[UUID], on: date) -> list[Published]:
+    """Each of these plans as it was last published by a day: two queries whatever their number."""
+    return _each_published(_newest(plans, on).defer("snapshot"))
+
+
 def newest_numbers(plans: Iterable[UUID], on: date) -> dict[UUID, int]:
     """The number of the newest version of each of these plans that had one by a day."""
     return dict(_newest(plans, on).values_list("plan", "number"))
@@ -113,25 +118,28 @@ def published_priority(priority: UUID, on: date) -> tuple[Published, PublishedPr
     return found, found.priority(priority)
 
 
-def measure_of(measure: UUID, on: date) -> PublishedMeasure:
-    """A measure of the plan that is published on a day."""
-    found = published(on)
-    for priority in found.plan.priorities if found else ():
-        for row in priority.measures:
-            if row.id == measure:
-                return row
-    raise NotFound
-
-
 def _published(row: PlanVersion) -> Published:
-    later = PlanVersion.objects.filter(plan=row.plan_id, number__gt=row.number).order_by("number")
+    return _each_published([row])[0]
+
+
+def _each_published(rows: Iterable[PlanVersion]) -> list[Published]:
+    """These versions, one of each plan, with the numbers that took their places: one query."""
+    asked = list(rows)
+    numbers: dict[UUID, list[int]] = {row.plan_id: [] for row in asked}
+    every = PlanVersion.objects.filter(plan__in=numbers).order_by("number")
+    for plan, number in every.values_list("plan", "number"):
+        numbers[plan].append(number)
+    return [_as_published(row, [one for one in numbers[row.plan_id] if one > row.number]) for row in asked]
+
+
+def _as_published(row: PlanVersion, later: list[int]) -> Published:
     return Published(
         plan=_read(row.sha256, row.pk),
         number=row.number,
         published_on=row.published_on,
         why=row.why,
         sha256=row.sha256,
-        later=later.values_list("number", flat=True).first(),
+        later=later[0] if later else None,
         id=row.plan_id,
         without=tuple(words for _, words in row.unmet),
         because=row.unmet_because,

@@ -26,9 +26,11 @@ class Orphan:
     due: date
 
 
-def orphans(plan: UUID, on: date) -> list[Orphan]:
-    """What stands in a plan, is not done and outlives its owner, the first to end first; two queries."""
-    newest = ActionEdition.objects.filter(action__priority__plan=plan).order_by("action", "-edition")
+def orphans(plans: Iterable[UUID], on: date) -> list[Orphan]:
+    """What stands in these plans, is not done and outlives its owner, the first to end first; two queries."""
+    newest = ActionEdition.objects.filter(action__priority__plan__in=list(plans)).order_by(
+        "action", "-edition"
+    )
     rows = list(
         ActionEdition.objects.filter(pk__in=newest.distinct("action").values("pk"))
         .filter(ended_because="", owner__last__lt=F("due"))

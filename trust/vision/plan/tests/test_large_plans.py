@@ -80,7 +80,7 @@ def test_what_needs_chasing_is_asked_in_two_questions_and_who_keeps_their_word_i
     large: queries.Published,
 ) -> None:
     with CaptureQueriesContext(connection) as asked:
-        found = queries.chasing(large, TODAY)
+        found = queries.chasing([large], TODAY)
         queries.kept_by_partner(large, TODAY)
     assert (len(asked), len(found) > 100) == (3, True)
 

@@ -38,9 +38,9 @@ def test_a_priority_that_lacks_a_part_fails_the_check_and_no_other_does(
     first, *others = live.plan.priorities
     without: dict[str, Any] = {part: "" if part == "aim_for_group" else ()}
     lacking = replace(first, **without)
-    told = queries.chasing(replace(live, plan=replace(live.plan, priorities=(lacking, *others))), JUNE)
+    told = queries.chasing([replace(live, plan=replace(live.plan, priorities=(lacking, *others)))], JUNE)
     assert [row.what for row in told if row.why == why] == [first.title]
-    assert [row for row in queries.chasing(live, JUNE) if row.why == why] == []
+    assert [row for row in queries.chasing([live], JUNE) if row.why == why] == []
 
 
 def test_every_priority_has_an_aim_for_everyone_and_one_for_those_doing_worst(

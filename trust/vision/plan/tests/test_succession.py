@@ -82,17 +82,17 @@ def test_who_ends_before_it_is_due_is_flagged_to_everyone_who_must_know(ending: 
     live = published(NOW.date())
     assert plan
     assert live
-    assert [one.action for one in orphans(plan.pk, NOW.date())] == [ending]
-    assert [row.action for row in chasing(live, NOW.date()) if row.why == ENDS] == [ending]
+    assert [one.action for one in orphans([plan.pk], NOW.date())] == [ending]
+    assert [row.action for row in chasing([live], NOW.date()) if row.why == ENDS] == [ending]
     headings = [one.heading for one in decisions_needed(live, NOW.date())]
-    assert "Gosport Borough Council ends on 30 June 2010: who takes over one promise?" in headings
+    assert "Gosport Borough Council ends on 30 June 2010: who takes over two promises?" in headings
 
 
 def test_once_it_is_passed_on_the_flag_is_gone_and_the_old_owner_is_in_its_history(ending: UUID) -> None:
     passed_on(ending, starts=FIRST_OF_JULY)
     plan = plan_on(NOW.date())
     assert plan
-    assert orphans(plan.pk, NOW.date()) == []
+    assert orphans([plan.pk], NOW.date()) == []
     rows = (row for one in draft(plan).plan.priorities for row in one.actions)
     more = dict(next(row for row in rows if row.id == ending).more)
     assert more["Who had it before"] == f"Gosport Borough Council, until 30 June 2010. {WHY}"

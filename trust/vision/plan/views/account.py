@@ -11,7 +11,6 @@ from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
-from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation.queries import comments
 from trust.vision.plan import actions, forms, queries
@@ -19,18 +18,18 @@ from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.words import Standing
 
 A_PAGE = 20
-COLUMNS = ("why", "what", "who", "since")
+COLUMNS = ("why", "what", "who", "since", "plan")
 
 
 @page(needs="office.open")
 def office(request: Asked) -> HttpResponse:
-    live = queries.published(request.today)
-    every = queries.chasing(live, request.today) if live else []
-    asked = {name: value for name in ("why", "who", "sort") if (value := request.GET.get(name))}
+    plans = queries.running(request.today)
+    every = queries.chasing(plans, request.today)
+    asked = {name: value for name in ("why", "who", "plan", "sort") if (value := request.GET.get(name))}
     found = queries.narrowed(every, **asked)
     if request.GET.get("format") == "csv":
         return as_file(found, f"to-do-{request.today}.csv")
-    return render(request, "plan/office.html", to_do(request, every, found, asked) | {"live": live})
+    return render(request, "plan/office.html", to_do(request, every, found, asked) | {"plans": plans})
 
 
 def to_do(
@@ -44,6 +43,7 @@ def to_do(
         "number": len(found),
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "whys": list(dict.fromkeys(row.why for row in every)),
+        "of_plans": list(dict.fromkeys(row.plan for row in every)),
         "whos": sorted({row.who for row in every if row.who}),
         "asked": asked,
         "others": f"{urlencode(asked)}&" if asked else "",
@@ -66,7 +66,7 @@ def as_file(found: list[queries.Chase], name: str) -> HttpResponse:
 
 @page(needs="partner.report")
 def report_page(request: Asked, action: UUID) -> HttpResponse:
-    promise = the_promise(request, action)
+    live, promise = queries.running_promise(action, request.today)
     form = forms.NewReport(request.POST or None)
     if form.is_valid():
         facts = form.cleaned_data
@@ -83,12 +83,4 @@ def report_page(request: Asked, action: UUID) -> HttpResponse:
             )
             messages.success(request, "Thank you. It is recorded.")
             return redirect("plan:office")
-    return render(request, "plan/report.html", {"form": form, "promise": promise})
-
-
-def the_promise(request: Asked, action: UUID) -> queries.Promise:
-    live = queries.published(request.today)
-    found = queries.promise_of(live.plan, action, request.today) if live else None
-    if found is None:
-        raise NotFound
-    return found
+    return render(request, "plan/report.html", {"form": form, "promise": promise, "live": live})

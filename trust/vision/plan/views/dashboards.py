@@ -25,6 +25,7 @@ ASKED = ("priority", "status", "owner")
 MEASURES = ("priority", "measure", "owner", "period", "latest", "lower", "upper", "aim", "aim_period",
             "status", "since_the_year_before")  # fmt: skip
 PROMISES = ("what", "owner", "due", "status", "said_on", "detail")
+BY_PLAN = (*PROMISES, "plan", "counts_also_in")
 
 
 @page(needs="public")
@@ -44,7 +45,7 @@ def for_a_partner(request: Asked) -> HttpResponse:
     if request.actor.organisation is None:
         raise NotFound
     found = dashboards.for_a_partner(request.actor.organisation, request.day)
-    held = held_by(request.actor.organisation, found.live, request.day)
+    held = held_by(request.actor.organisation, found.plans, request.day)
     own = request.actor.organisation
     more = {"held": held, "organisation": own, "parts": parts_to_sign(own, request.today)}
     return shown(request, found, "plan/dashboard_partner.html", **more)
@@ -76,7 +77,8 @@ def shown(request: Asked, found: Dashboard, template: str, **more: Any) -> HttpR
     if wanted == "csv":
         return as_file(MEASURES, map(measure_row, lines), f"measures-{request.day}.csv")
     if wanted == "promises":
-        return as_file(PROMISES, map(promise_row, found.promises), f"promises-{request.day}.csv")
+        columns, row = (BY_PLAN, row_by_plan) if found.plans else (PROMISES, promise_row)
+        return as_file(columns, map(row, found.promises), f"promises-{request.day}.csv")
     plain = request.GET.get("plain") == "on"
     tally = Counter(line.reading.word for line in found.lines)
     context = {
@@ -113,10 +115,10 @@ def narrowed(lines: Iterable[Line], priority: str = "", status: str = "", owner:
     ]
 
 
-def grouped(lines: list[Line], plain: bool) -> list[tuple[Any, list[tuple[Line, Any]]]]:
+def grouped(lines: list[Line], plain: bool) -> list[tuple[Any, str, list[tuple[Line, Any]]]]:
     """Under each priority its measures, each with its small line where lines are wanted."""
     return [
-        (rows[0].priority, [(line, None if plain else course(line.reading)) for line in rows])
+        (rows[0].priority, rows[0].plan, [(line, None if plain else course(line.reading)) for line in rows])
         for rows in (list(same) for _, same in groupby(lines, key=lambda line: line.priority.id))
     ]
 
@@ -138,6 +140,10 @@ def measure_row(line: Line) -> list[object]:
 
 def promise_row(one: Promise) -> list[object]:
     return [one.what, one.owner, one.due, one.word, one.said_on, one.detail]
+
+
+def row_by_plan(one: Promise) -> list[object]:
+    return [*promise_row(one), one.plan, "; ".join(one.also_in)]
 
 
 def as_file(columns: tuple[str, ...], rows: Iterable[list[object]], name: str) -> HttpResponse:

@@ -22,7 +22,7 @@ from trust.vision.plan.forms import following as forms
 from trust.vision.plan.forms.milestones import REACHED, AnswerStep
 from trust.vision.plan.queries import following
 from trust.vision.plan.queries.following import Item, OpenRequest
-from trust.vision.plan.rules.following import CLOSED, ended_before
+from trust.vision.plan.rules.following import CLOSED, ended_before, why_not_asked
 from trust.vision.plan.words import Standing
 
 A_YEAR = 4
@@ -43,6 +43,7 @@ def follow_page(request: Asked, plan: UUID) -> HttpResponse:
         "rounds": following.rounds_of(shown, request.today),
         "quarter": quarter,
         "asked": askings.filter(quarter=quarter.first).exists(),
+        "why_not": why_not_asked(quarter, first=of.first, last=of.last),
         "contacts": following.contact_cards(plan, request.today),
     }
     return render(request, "plan/follow.html", context)

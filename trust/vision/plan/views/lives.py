@@ -38,7 +38,14 @@ MEND = {
 
 @page(needs=NEEDS)
 def every_plan(request: Asked) -> HttpResponse:
-    return render(request, "plan/every_plan.html", {"rows": queries.plans_on(request.today)})
+    return render(
+        request,
+        "plan/every_plan.html",
+        {
+            "rows": queries.plans_on(request.today),
+            "followed": {one.id for one in queries.running(request.today)},
+        },
+    )
 
 
 @page(needs=NEEDS)
@@ -55,7 +62,7 @@ def check_page(request: Asked, plan: UUID) -> HttpResponse:
         "day": request.today,
         "law_on": law_on,
         "days": days,
-        "orphans": orphans(plan, request.today),
+        "orphans": orphans([plan], request.today),
         "lede": completeness.in_short(found),
         "stops": completeness.stops_publication(found),
         "open": [(one, mend(of, one.rule)) for one in found if one.result is Result.MISSING],

@@ -1,0 +1,212 @@
+"""What is promised in any plan that runs is listed, asked about, chased and told, and counted once."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from trust.foundation.kernel.actor import Actor
+from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.time import LONDON
+from trust.foundation.letters.models import Letter
+from trust.foundation.people.loaders import shared_password
+from trust.foundation.people.makers import sign_in, worker_named
+from trust.vision.plan import queries
+from trust.vision.plan.actions import following as deeds
+from trust.vision.plan.formats import hash_of, write
+from trust.vision.plan.models import Plan, PlanVersion
+from trust.vision.plan.queries import dashboards, digests, following
+from trust.vision.plan.queries.running import measure_of, promises_by_plan
+
+TODAY = date(2010, 6, 8)
+IN_JULY = datetime(2010, 7, 26, 9, tzinfo=LONDON)
+OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
+HEALTH = "Hampshire Primary Care Trust"
+MAIN, CARE = (
+    "Children and Young People’s Plan 2009 to 2012",
+    "Corporate Parenting Plan and Children in Care Pledge 2010 to 2013",
+)
+CHECK = "A check of health and teeth every year for every child in care"
+CARD = "A card that opens every pool and sports centre in Havant free to children in care"
+CLINIC = "A young people’s clinic open after school, two days a week, in Gosport and in Havant"
+
+
+@pytest.fixture
+def care(town: str) -> queries.Published:
+    return next(one for one in queries.running(TODAY) if one.plan.title == CARE)
+
+
+def health() -> UUID:
+    every = promises_by_plan(queries.running(TODAY), TODAY)
+    return next(one.owner_id for one in every if one.owner == HEALTH)
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    sign_in(client, worker_named(name), password=shared_password(settings.STATE))
+    return client
+
+
+def reads(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return " ".join(answer.content.decode().replace("\xa0", " ").split())
+
+
+def test_the_plan_itself_comes_first_and_what_is_local_or_not_yet_published_is_not_there(town: str) -> None:
+    assert [one.plan.title for one in queries.running(TODAY)] == [MAIN, CARE]
+    assert [one.plan.title for one in queries.running(date(2010, 3, 1))] == [MAIN]
+    assert queries.running(date(2001, 1, 1)) == []
+
+
+def test_a_partner_sees_its_promises_by_plan_each_once_with_the_plans_it_counts_in(town: str) -> None:
+    page = reads(signed_in("Ian Colebrook"), "/office/promises/").split('id="promises"')[1]
+    assert page.index(f">{MAIN}</h3>") < page.index(CLINIC) < page.index(f">{CARE}</h3>") < page.index(CHECK)
+    assert f"Counts also in: {CARE}" in page
+    assert page.split('id="steps"')[0].count(f"{CLINIC}</a>") == 1
+
+
+def test_no_promise_is_counted_twice(town: str) -> None:
+    plans = queries.running(TODAY)
+    held = Counter(one.id for one in promises_by_plan(plans, TODAY))
+    assert set(held.values()) == {1}
+    assert len(held) == sum(len(priority.actions) for one in plans for priority in one.plan.priorities)
+
+
+def test_the_promises_that_are_taken_away_name_their_plans(town: str) -> None:
+    text = signed_in("Ian Colebrook").get("/office/promises/?format=promises").content.decode()
+    assert text.splitlines()[0] == "what,owner,due,status,said_on,detail,plan,counts_also_in"
+    (clinic,) = [line for line in text.splitlines() if CLINIC in line]
+    assert clinic.endswith(f"{MAIN},{CARE}")
+
+
+def test_an_owner_says_how_a_promise_of_another_plan_goes(town: str) -> None:
+    own = next(one for one in promises_by_plan(queries.running(TODAY), TODAY) if one.what == CHECK)
+    lead, address = signed_in("Ian Colebrook"), f"/office/action/{own.id}/report/"
+    assert CARE in reads(lead, address)
+    said = {"token": uuid4(), "standing": "at risk", "words": "Two dentists left."}
+    assert lead.post(address, said).status_code == 302
+    assert "Two dentists left." in reads(lead, "/office/promises/")
+
+
+def test_of_what_no_running_plan_has_nothing_is_read(town: str) -> None:
+    with pytest.raises(NotFound):
+        queries.running_promise(uuid4(), TODAY)
+    with pytest.raises(NotFound):
+        measure_of(uuid4(), TODAY)
+
+
+def test_a_promise_of_another_plan_is_chased_when_it_is_late(town: str) -> None:
+    found = queries.chasing(queries.running(IN_JULY.date()), IN_JULY.date())
+    late = next(row for row in found if row.what == CARD)
+    assert (late.why, late.who, late.plan) == ("Late", "Havant Borough Council", CARE)
+    assert {row.plan for row in queries.narrowed(found, plan=MAIN)} == {MAIN}
+
+
+def test_a_plan_is_chased_only_for_what_its_kind_must_have_and_what_counts_in_it_is_there(
+    care: queries.Published,
+) -> None:
+    (well, work) = care.plan.priorities
+    found = {(row.why, row.priority) for row in queries.chasing([care], TODAY)}
+    assert ("No measure", well.id) in found
+    assert ("No measure", work.id) not in found
+    bare = replace(work, aim_for_group="")
+    (lacking,) = [replace(care, plan=replace(care.plan, priorities=(bare,)))]
+    assert "No aim for those doing worst" not in {row.why for row in queries.chasing([lacking], TODAY)}
+
+
+def test_the_weeks_letter_tells_of_late_promises_in_every_plan(town: str) -> None:
+    (lead,) = [one for one in digests.digests(date(2011, 4, 4)) if one.name == "Ian Colebrook"]
+    assert any(line == f"Late since 31 March 2011: {CHECK}." for line in lead.lines)
+
+
+def test_the_officer_is_led_to_each_plan_that_runs(care: queries.Published) -> None:
+    officer = signed_in("Priya Nair")
+    for address in ("/office/", "/office/plans/"):
+        page = reads(officer, address)
+        assert f"/office/plans/{care.id}/follow/" in page
+        assert page.count("/follow/") == 2
+    assert "began on 1 April 2010, so there is nothing to ask" in reads(
+        officer, f"/office/plans/{care.id}/follow/"
+    )
+
+
+@pytest.mark.parametrize(("day", "why"), [(8, "began on 1 April 2010"), (26, "")])
+def test_a_plan_is_asked_about_once_a_quarter_of_it_is_over(
+    care: queries.Published, day: int, why: str
+) -> None:
+    at = IN_JULY.replace(month=6, day=day) if why else IN_JULY
+    deeds.keep_contact(partner=health(), post="Head", address="plans@pct.example", by=OFFICER, at=at)
+    if why:
+        with pytest.raises(Refused, match=why):
+            deeds.ask_for_updates(plan=Plan.objects.get(pk=care.id), by=OFFICER, at=at)
+    else:
+        assert (
+            deeds.ask_for_updates(plan=Plan.objects.get(pk=care.id), by=OFFICER, at=at).requests.count() > 0
+        )
+
+
+def test_two_plans_in_one_quarter_are_two_letters_that_say_which_and_both_are_reminded(
+    care: queries.Published,
+) -> None:
+    deeds.keep_contact(partner=health(), post="Head", address="plans@pct.example", by=OFFICER, at=IN_JULY)
+    plans = [Plan.objects.get(pk=one.id) for one in queries.running(IN_JULY.date())]
+    for plan in plans:
+        deeds.ask_for_updates(plan=plan, by=OFFICER, at=IN_JULY)
+    deeds.remind(by=OFFICER, at=IN_JULY.replace(month=8, day=12))
+    asked = Letter.objects.filter(to_address="plans@pct.example", at__gte=IN_JULY)
+    for title in (MAIN, CARE):
+        assert sorted(one.subject[:8] for one in asked if title in one.subject) == ["How did ", "Reminder"]
+    (line,) = [one for one in following.rounds(care.id, IN_JULY.date())[0].lines if one.name == HEALTH]
+    assert line.items == 1
+
+
+KINDS = ("play", "workforce", "14-19", "early-help")
+
+
+def another(care: queries.Published, kind: str) -> None:
+    """The same promises under identifiers of their own, in a plan of another kind that runs."""
+    plan = Plan.objects.create(
+        kind=kind, title=kind, first=care.plan.first, last=care.plan.last, by="x", at=IN_JULY
+    )
+    priorities = tuple(
+        replace(one, id=uuid4(), actions=tuple(replace(row, id=uuid4()) for row in one.actions))
+        for one in care.plan.priorities
+    )
+    text = write(replace(care.plan, title=kind, kind=kind, priorities=priorities))
+    version: dict[str, Any] = {"number": 1, "published_on": TODAY, "why": "New", "by": "x", "at": IN_JULY}
+    PlanVersion.objects.create(plan=plan, snapshot=text, sha256=hash_of(text), **version)
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda: dashboards.for_a_partner(health(), TODAY),
+        lambda: queries.chasing(queries.running(TODAY), TODAY),
+        lambda: digests.digests(TODAY),
+    ],
+    ids=["a partner", "chasing", "digests"],
+)
+def test_many_plans_ask_as_often_as_two(care: queries.Published, look: Callable[[], Any]) -> None:
+    look()
+    before = asked_by(look)
+    for kind in KINDS:
+        another(care, kind)
+    # The first who asks for a version also has its text read, once for the whole server process.
+    look()
+    assert len(queries.running(TODAY)) == 2 + len(KINDS)
+    assert asked_by(look) == before
+
+
+def asked_by(look: Callable[[], Any]) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        look()
+    return len(asked)
