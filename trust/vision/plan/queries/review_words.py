@@ -6,7 +6,7 @@ from uuid import UUID
 
 from trust.foundation.kernel.english import counted, listed, opened
 from trust.foundation.kernel.time import in_words
-from trust.foundation.statute.findings import Result
+from trust.foundation.statute.findings import Finding, Result
 from trust.governance.board.queries import board_check, challenge_tally
 from trust.vision.outcomes.words import Outcome
 from trust.vision.participation.queries import comments_between, consultations
@@ -24,14 +24,14 @@ EARLY = frozenset({Reach.UNIVERSAL.value, Reach.TARGETED.value})
 
 def drafted_words(known: Held, rows: list[ReviewRow]) -> dict[str, str]:
     """Every part of a review as its rules draft it."""
-    gaps = gaps_of(known)
+    gaps, seats = gaps_of(known), board_check(known.on)
     moves = [(one.measure.title, direction_of(one)) for one in known.all_readings]
     return {
         ReviewPart.OUTCOMES: reviewing.outcomes_better(moves),
         ReviewPart.GAPS: reviewing.gaps_narrower(gaps),
         ReviewPart.EARLIER: reviewing.help_earlier(_early(known, rows)),
-        ReviewPart.PARTNERSHIP: _partnership(known, rows),
-        ReviewPart.SAFEGUARDING: _safeguarding(known, rows),
+        ReviewPart.PARTNERSHIP: _partnership(known, rows, seats),
+        ReviewPart.SAFEGUARDING: _safeguarding(known, rows, seats),
         ReviewPart.MORE_TO_DO: _more_to_do(known, rows, gaps),
         ReviewPart.TOLD_US: told_us(known.found.id, since=known.since, on=known.on),
         ReviewPart.SPEAK: _how_to_speak(),
@@ -52,11 +52,10 @@ def _early(known: Held, rows: list[ReviewRow]) -> list[Delivery]:
     return [row.delivery for row in rows if reach.get(row.id) in EARLY]
 
 
-def _partnership(known: Held, rows: list[ReviewRow]) -> str:
-    found = board_check(known.on)
-    missing = [one.what for one in found if one.by_law and one.result is Result.MISSING]
+def _partnership(known: Held, rows: list[ReviewRow], seats: list[Finding]) -> str:
+    missing = [one.what for one in seats if one.by_law and one.result is Result.MISSING]
     lacks = f"The law asks for more on the Board: {'; '.join(missing)}." if missing else ""
-    whole = "The Board has every seat that the law of the day asks for." if found else ""
+    whole = "The Board has every seat that the law of the day asks for." if seats else ""
     silent = _silent(known)
     quiet = f"Nothing was heard for a quarter from {listed(silent)}." if silent else ""
     spoke = "Every partner with a promise left to keep spoke in the last quarter."
@@ -97,13 +96,13 @@ def _silent(known: Held) -> list[str]:
     return sorted(quiet)
 
 
-def _safeguarding(known: Held, rows: list[ReviewRow]) -> str:
+def _safeguarding(known: Held, rows: list[ReviewRow], seats: list[Finding]) -> str:
     stated = known.found.plan.said(Part.SAFEGUARDING)
     safe = {one.id for one in known.found.plan.priorities if Outcome.STAY_SAFE.value in one.outcomes}
     promised = reviewing.all_partners(tallies(row for row in rows if row.priority in safe))
     kept = f"Of the promises that serve “stay safe”, {promised.rate} were delivered." if promised.due else ""
     moves = [moved_of(one) for key in safe for one in known.readings[key]]
-    chair = next((one for one in board_check(known.on) if one.rule == SAFEGUARDING_CHAIR), None)
+    chair = next((one for one in seats if one.rule == SAFEGUARDING_CHAIR), None)
     independent = chair.what_is_wrong if chair and chair.result is Result.MISSING else ""
     return _lines([stated.text if stated else "", kept, " ".join(moves), independent]) or (
         "Nothing is held from which this can be drafted. Write what the safeguarding board says."
