@@ -6,8 +6,9 @@ Both run as the web roles, never as the owner.
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -23,6 +24,8 @@ from django.core.management import call_command  # noqa: E402
 from django.db import OperationalError, connections  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import setup_test_environment  # noqa: E402
+
+from trust.foundation.directory.models import Calendar  # noqa: E402
 
 # It builds the whole server as it is imported, and has no example to try.
 collect_ignore = ["trust/config/wsgi.py"]
@@ -130,6 +133,16 @@ def database() -> Iterator[str]:
 def town() -> Iterator[str]:
     with a_copy("town") as name:
         yield name
+
+
+@pytest.fixture
+def moved_to(town: str) -> Callable[[date], None]:
+    """Moves the day at which the demonstration stands still."""
+
+    def move(day: date) -> None:
+        Calendar.objects.using("owner").update(today=day)
+
+    return move
 
 
 @pytest.fixture

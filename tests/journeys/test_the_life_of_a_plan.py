@@ -9,8 +9,10 @@ from trust.demo.keys import same
 from trust.foundation.kernel.actor import SYSTEM
 from trust.foundation.kernel.time import LONDON
 from trust.vision.plan import actions, queries
+from trust.vision.plan.words import Stage
 
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
+ITS_FIRST_DAY = datetime(2015, 4, 1, 10, tzinfo=LONDON)
 NEW = "Children and Young People’s Plan 2015 to 2018"
 OLD = same("Children and Young People’s Plan 2009 to 2012")
 HEALTH, COUNCIL = "Hampshire Primary Care Trust", "Hampshire County Council"
@@ -36,6 +38,12 @@ def begins(officer: Person) -> UUID:
     return UUID(officer.page.url.rstrip("/").rpartition("/")[2])
 
 
+def is_led_to(officer: Person, words: str) -> Person:
+    """Follows the link of a gate, and not that of the error which begins with the same words."""
+    officer.page.get_by_role("link", name=words, exact=True).click()
+    return officer
+
+
 def moves(officer: Person, plan: UUID, to: str) -> str:
     address = f"/office/plans/{plan}/life/"
     if not officer.page.url.endswith(address):
@@ -48,9 +56,13 @@ def writes(officer: Person, plan: UUID) -> None:
     """The vision, a priority, an action and a measure: what it needs before it is put to anyone."""
     assert "Write the vision and at least one priority first" in moves(officer, plan, "Consulting")
     officer.finds_nothing_in_the_way()
-    officer.visits(f"/office/plans/{plan}/").follows("Vision and statements").follows("Write it")
-    officer.fills(text="Every child is safe and well, whatever they start with.").presses("Save it")
-    officer.visits(f"/office/plans/{plan}/").presses("Add a priority").fills(
+    is_led_to(officer, "Write the vision").fills(
+        text="Every child is safe and well, whatever they start with."
+    ).presses("Save it")
+    officer.visits(f"/office/plans/{plan}/")
+    assert "Next: put it to everyone." in officer.reads()
+    assert "Look at the changes and publish" not in officer.reads()
+    officer.presses("Add a priority").fills(
         title="Young carers get a break",
         aim_for_all="Every young carer has a break by 2018.",
         group="young carers in Gosport",
@@ -80,8 +92,8 @@ def consults(officer: Person, plan: UUID) -> None:
     officer.finds_nothing_in_the_way()
     assert "The plan is consulting" in moves(officer, plan, "Consulting")
     assert "Nobody has been consulted on it" in moves(officer, plan, "Final draft")
-    officer.visits(f"/office/plans/{plan}/").follows("Who was consulted").presses("Open a consultation on it")
-    officer.fills(
+    officer.finds_nothing_in_the_way()
+    is_led_to(officer, "Open a consultation").fills(
         title="What do young carers need?",
         asked="What would help you most?",
         decision="The Board agrees the plan in June.",
@@ -89,7 +101,7 @@ def consults(officer: Person, plan: UUID) -> None:
         closes="4 May 2010",
     ).presses("Open it").follows("Write what people said").fills(heading=SAID).presses("Save it")
     assert f"Answer what people said first: {SAID}" in moves(officer, plan, "Final draft")
-    officer.visits(f"/office/plans/{plan}/consultations/").follows("What do young carers need?")
+    is_led_to(officer, "Answer what people said").follows("What do young carers need?")
     officer.finds_nothing_in_the_way()
     officer.page.get_by_role("link", name="Answer", exact=False).last.click()
     officer.ticks("We will").fills(text="Two young carers sit with us from May.")
@@ -103,6 +115,8 @@ def is_agreed(officer: Person, plan: UUID) -> None:
     officer.ticks("Agreed").presses("Move the plan on")
     assert "The plan is agreed" in officer.reads()
     assert "Waiting for a signature or a reason from" in moves(officer, plan, "Signed")
+    is_led_to(officer, "See who has not signed")
+    assert HEALTH in officer.reads()
 
 
 def asks_more_of_the_measure(plan: UUID) -> None:
@@ -167,8 +181,12 @@ def is_published(officer: Person, plan: UUID) -> None:
 
 
 def takes_the_place_of_the_last(officer: Person, plan: UUID) -> None:
+    """Not before its own first day: until then the last plan still runs."""
     assert "No later plan of this kind is published yet." in moves(officer, plan, "Superseded")
-    assert "The plan is superseded" in moves(officer, OLD, "Superseded")
+    assert "takes its place on 1 April 2015, its first day" in moves(officer, OLD, "Superseded")
+    officer.finds_nothing_in_the_way()
+    actions.move_plan(plan=queries.the_plan(OLD), to=Stage.SUPERSEDED, by=SYSTEM, at=ITS_FIRST_DAY)
+    assert queries.stage_of(queries.the_plan(OLD), ITS_FIRST_DAY.date()) is Stage.SUPERSEDED
     officer.finds_nothing_in_the_way()
 
 

@@ -72,7 +72,8 @@ class Life:
         if number == 1 and "supersedes" in self.told:
             before = queries.the_plan(same(self.told["supersedes"]))
             why = f"“{plan.title}” took its place."
-            actions.move_plan(plan=before, to=Stage.SUPERSEDED, why=why, **self.at(day))
+            took = max(day, plan.first)
+            actions.move_plan(plan=before, to=Stage.SUPERSEDED, why=why, **self.at(took))
 
     def write(self, plan: Plan) -> None:
         """What the plan says of itself, when it was first drafted."""

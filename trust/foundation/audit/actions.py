@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
-from psycopg.errors import UniqueViolation
+from psycopg.errors import ExclusionViolation, UniqueViolation
 
 from trust.foundation.audit.models import Event
 from trust.foundation.kernel.actor import Actor
@@ -43,6 +43,6 @@ def second_is_told(sentence: str) -> Iterator[None]:
         with transaction.atomic(using=current_side().value):
             yield
     except IntegrityError as clash:
-        if not isinstance(clash.__cause__, UniqueViolation):
+        if not isinstance(clash.__cause__, UniqueViolation | ExclusionViolation):
             raise
         raise Refused(sentence) from clash

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("town")
 
 
 def thread(words: str, *, on: date = JUNE) -> Thread:
-    found = published(JUNE)
+    found = published(on)
     assert found
     key: UUID = next(p.id for p in found.plan.priorities if words in p.title)
     return queries.thread(key, on=on)
@@ -45,7 +45,9 @@ def test_a_path_is_told_from_its_baseline_to_its_target() -> None:
 
 def test_gifts_in_kind_alone_have_no_bars() -> None:
     assert thread("pregnant").bars
-    assert thread("sent home").bars is None
+    in_kind = thread("our poorest places", on=date(2008, 6, 8))
+    assert {line.given for line in in_kind.pledges} == {"goods or services", "people"}
+    assert in_kind.bars is None
 
 
 def test_every_letter_beside_a_figure_is_explained_once() -> None:

@@ -21,6 +21,7 @@ from trust.vision.plan.words import Stage
 OVERTAKEN = (
     "Someone else saved a newer wording while you were writing. Yours is kept below: join the two and save."
 )
+TAKEN = "Another plan of this kind is written down for some of those days. Choose other days."
 
 
 @transaction.atomic
@@ -45,12 +46,15 @@ def begin_plan(
         raise Refused("A plan must end after it begins.")
     if not kind_of(kind).alone and body is None:
         raise Refused(f"Say whose plan it is: each partnership has its own {kind_of(kind).name.lower()}.")
-    other = Plan.objects.filter(kind=kind, body=body, first__lte=last, last__gte=first).first()
+    day = london_day(at)
+    # A plan that was begun after the day of this deed is not named; the database knows of it all the same.
+    known = Plan.objects.filter(kind=kind, body=body, at__date__lte=day)
+    other = known.filter(first__lte=last, last__gte=first).first()
     if other:
         raise Refused(f"“{other.title}” already runs on some of those days: end one before the other begins.")
     facts = {"kind": kind, "body_id": body, "under": under, "stands_for": list(stands_for)}
-    plan = Plan.objects.create(pk=token, title=title, first=first, last=last, by=by.name, at=at, **facts)
-    day = london_day(at)
+    with second_is_told(TAKEN):
+        plan = Plan.objects.create(pk=token, title=title, first=first, last=last, by=by.name, at=at, **facts)
     PlanStep.objects.create(plan=plan, number=1, stage=Stage.DRAFT, on=day, by=by.name, at=at)
     record("plan.plan.begun", on=plan, by=by, at=at, title=title, kind=kind)
     return plan

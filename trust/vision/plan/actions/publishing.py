@@ -14,10 +14,8 @@ from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import draft
 from trust.vision.plan.queries.lives import check_plan, is_local, readiness, stage_of
 from trust.vision.plan.rules import completeness
-from trust.vision.plan.rules.lifecycle import check_move
+from trust.vision.plan.rules.lifecycle import STANDS_PUBLISHED, check_move, published_from
 from trust.vision.plan.words import Stage
-
-STANDS_PUBLISHED = frozenset({Stage.PUBLISHED, Stage.UNDER_REVIEW})
 
 PUBLISHED_MEANWHILE = (
     "Someone else published a version just before you. Look at what it changed, then publish yours."
@@ -42,7 +40,7 @@ def publish(
     was = stage_of(plan, day)
     unmet = completeness.unmet(check_plan(plan, day))
     if was in STANDS_PUBLISHED:
-        before = Stage.DRAFT if is_local(plan) else Stage.SIGNED
+        before = published_from(local=is_local(plan))
         check_move(before, Stage.PUBLISHED, readiness(plan, day, why=because))
     else:
         move_plan(plan=plan, to=Stage.PUBLISHED, why=because, by=by, at=at, on=day)

@@ -40,6 +40,7 @@ def begin_review(
     of_year = Review.objects.filter(plan=plan, year_ending__year=year_ending.year).exclude(pk=token)
     if of_year.exists():
         raise Refused(f"The review of the year to {in_words(year_ending)} is begun already. Open that one.")
+    reviewing.check_nearly_over(year_ending, on=day)
     review, new = Review.objects.get_or_create(
         id=token, defaults={"plan": plan, "year_ending": year_ending, "by": by.name, "at": at}
     )

@@ -13,6 +13,7 @@ from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines
 class BeginReview(New):
     year_ending = DayField(
         label="On which day does the year end?",
+        help_text="A review is begun in the last quarter of its year, or later.",
         error_messages=asked_for("Give the last day of the year that is reviewed, such as 31 March 2010."),
     )
 

@@ -14,6 +14,7 @@ from trust.governance.partnership.queries import Partner, partners
 from trust.vision.outcomes.words import Outcome
 from trust.vision.participation.queries import ConsultationCard, consultations
 from trust.vision.participation.words import Audience
+from trust.vision.plan.formats import PublishedPlan
 from trust.vision.plan.formats.review import read_review
 from trust.vision.plan.models import LocalRow, Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
 from trust.vision.plan.queries.draft import draft
@@ -159,9 +160,11 @@ def _judged(plan: Plan, known: PlanFacts, law_on: date) -> list[Finding]:
     return completeness.check(known, law=completeness_law(), on=law_on, only=kind(plan.kind).rules)
 
 
-def facts(plan: Plan, on: date, asked: list[ConsultationCard]) -> PlanFacts:
+def facts(
+    plan: Plan, on: date, asked: list[ConsultationCard], whole: PublishedPlan | None = None
+) -> PlanFacts:
     """A plan as its rules see it, in a number of queries that does not grow with it."""
-    whole = draft(plan).plan
+    whole = whole or draft(plan).plan
     relevant = {one.organisation.name: one for one in partners(on=on) if one.capability.duty_to_cooperate}
     signed = Signature.objects.filter(plan=plan, replaced_by=None, signed_on__lte=on).select_related(
         "partner"
@@ -189,12 +192,15 @@ def facts(plan: Plan, on: date, asked: list[ConsultationCard]) -> PlanFacts:
     )
 
 
-def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> Readiness:
-    """What is known of the plan when somebody wants to move it on."""
+def readiness(
+    plan: Plan, on: date, *, decided: bool = False, why: str = "", whole: PublishedPlan | None = None
+) -> Readiness:
+    """What is known of the plan when somebody wants to move it on; `whole` is its draft, where it is read."""
     asked = consultations(about=plan.pk, on=on)
-    known = facts(plan, on, asked)
+    known = facts(plan, on, asked, whole)
     found = _judged(plan, known, on)
     stops = completeness.stops_publication(found)
+    later = _later_first(plan, on)
     return Readiness(
         priorities=len(known.priorities),
         has_vision=known.stated(Part.VISION) is not None,
@@ -207,7 +213,8 @@ def readiness(plan: Plan, on: date, *, decided: bool = False, why: str = "") -> 
         unmet=tuple(one.what for one in completeness.unmet(found) if one not in stops),
         why=why,
         review_published=_review_since_last_step(plan, on),
-        later_published=_later_published(plan, on),
+        later_first=later,
+        later_runs=later is not None and later <= on,
         over=on > plan.last,
         local=is_local(plan),
         rows=LocalRow.objects.filter(plan=plan).count() if is_local(plan) else 0,
@@ -260,6 +267,8 @@ def _review_since_last_step(plan: Plan, on: date) -> bool:
     ).exists()
 
 
-def _later_published(plan: Plan, on: date) -> bool:
-    later = Plan.objects.filter(kind=plan.kind, body=plan.body, first__gt=plan.first)
-    return PlanVersion.objects.filter(plan__in=later, published_on__lte=on).exists()
+def _later_first(plan: Plan, on: date) -> date | None:
+    """The first day of the next plan of its kind and body that was published by a day."""
+    out = PlanVersion.objects.filter(published_on__lte=on).values("plan")
+    later = Plan.objects.filter(kind=plan.kind, body=plan.body, first__gt=plan.first, pk__in=out)
+    return later.order_by("first").values_list("first", flat=True).first()

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from trust.foundation.kernel.english import counted, listed, opened
 from trust.foundation.kernel.refusals import Refused
-from trust.vision.plan.words import MOVES, Stage
+from trust.foundation.kernel.time import in_words
+from trust.vision.plan.words import MOVES, Mend, Stage
 
 TWELVE_WEEKS = 84
+STANDS_PUBLISHED = frozenset({Stage.PUBLISHED, Stage.UNDER_REVIEW})
 
 
 @dataclass(frozen=True)
@@ -25,69 +28,99 @@ class Readiness:
     unmet: tuple[str, ...] = field(default=())
     why: str = ""
     review_published: bool = False
-    later_published: bool = False
+    # The first day of the next plan of its kind that is published, and whether that day has come.
+    later_first: date | None = None
+    later_runs: bool = False
     over: bool = False
     local: bool = False
     rows: int = 0
 
 
-type Gate = Callable[[Readiness], str]
+@dataclass(frozen=True)
+class Shut:
+    """What a gate waits for, and where that is put right; nowhere where only a day must come."""
+
+    sentence: str
+    mend: Mend | None = None
 
 
-def can_be_read(plan: Readiness) -> str:
-    if not plan.has_vision or not plan.priorities:
-        return "Write the vision and at least one priority first: people need something to answer."
-    return ""
+@dataclass(frozen=True)
+class NextStep:
+    """What to do next with a plan, what that waits for, and where it is done or put right."""
+
+    says: str
+    waits: str
+    mend: Mend | None
 
 
-def consultation_done(plan: Readiness) -> str:
+type Gate = Callable[[Readiness], Shut | None]
+
+
+def can_be_read(plan: Readiness) -> Shut | None:
+    if plan.has_vision and plan.priorities:
+        return None
+    first = Mend.PRIORITY if plan.has_vision else Mend.VISION
+    return Shut("Write the vision and at least one priority first: people need something to answer.", first)
+
+
+def consultation_done(plan: Readiness) -> Shut | None:
     if plan.consultations_open:
-        return opened(f"{counted(plan.consultations_open, 'consultation')} still open. Wait until it ends.")
+        still = opened(f"{counted(plan.consultations_open, 'consultation')} still open. Wait until it ends.")
+        return Shut(still, Mend.CONSULTING)
     if not plan.consultations_closed:
-        return "Nobody has been consulted on it. Hold a consultation first."
+        return Shut("Nobody has been consulted on it. Hold a consultation first.", Mend.CONSULT)
     if plan.unanswered:
-        return f"Answer what people said first: {listed(plan.unanswered)}."
-    return ""
+        return Shut(f"Answer what people said first: {listed(plan.unanswered)}.", Mend.ANSWER)
+    return None
 
 
-def board_decided(plan: Readiness) -> str:
-    return "" if plan.decided else "Name the decision of the Board that agreed it."
+def board_decided(plan: Readiness) -> Shut | None:
+    return None if plan.decided else Shut("Name the decision of the Board that agreed it.", Mend.DECISION)
 
 
-def everyone_signed(plan: Readiness) -> str:
+def everyone_signed(plan: Readiness) -> Shut | None:
     if plan.unsigned:
-        return f"Waiting for a signature or a reason from {listed(plan.unsigned)}."
-    return ""
+        waiting = f"Waiting for a signature or a reason from {listed(plan.unsigned)}."
+        return Shut(waiting, Mend.SIGNATURES)
+    return None
 
 
-def law_is_met(plan: Readiness) -> str:
+def law_is_met(plan: Readiness) -> Shut | None:
     if plan.stops:
-        return f"The law asks for more before it is published: {listed(plan.stops)}."
+        asks = f"The law asks for more before it is published: {listed(plan.stops)}."
+        return Shut(asks, Mend.CHECK)
     if plan.unmet and not plan.why.strip():
-        return f"Say why it is published without {listed(plan.unmet)}: the reason is shown."
-    return ""
+        without = f"Say why it is published without {listed(plan.unmet)}: the reason is shown."
+        return Shut(without, Mend.REASON)
+    return None
 
 
-def review_out(plan: Readiness) -> str:
-    return "" if plan.review_published else "Publish the annual review first."
+def review_out(plan: Readiness) -> Shut | None:
+    return None if plan.review_published else Shut("Publish the annual review first.", Mend.REVIEW)
 
 
-def another_took_its_place(plan: Readiness) -> str:
-    return "" if plan.later_published else "No later plan of this kind is published yet."
+def another_took_its_place(plan: Readiness) -> Shut | None:
+    if plan.later_first is None:
+        return Shut("No later plan of this kind is published yet.", Mend.EVERY_PLAN)
+    if plan.later_runs:
+        return None
+    return Shut(f"The later plan takes its place on {in_words(plan.later_first)}, its first day.")
 
 
-def has_run_out(plan: Readiness) -> str:
-    return "" if plan.over else "It has not reached its last day."
+def has_run_out(plan: Readiness) -> Shut | None:
+    return None if plan.over else Shut("It has not reached its last day.")
 
 
-def own_plan(plan: Readiness) -> str:
+def own_plan(plan: Readiness) -> Shut | None:
     if not plan.local:
-        return "Only a local partnership publishes its plan at once: put this one to everyone first."
-    return "" if plan.rows else "Write at least one row first: people need something to read."
+        return Shut("Only a local partnership publishes its plan at once: put this one to everyone first.")
+    return (
+        None if plan.rows else Shut("Write at least one row first: people need something to read.", Mend.ROW)
+    )
 
 
-def freely(plan: Readiness) -> str:
-    return ""
+def freely(plan: Readiness) -> Shut | None:
+    return None
 
 
 GATES: dict[tuple[Stage, Stage], Gate] = {
@@ -108,8 +141,62 @@ GATES: dict[tuple[Stage, Stage], Gate] = {
 assert set(GATES) == set(MOVES)
 
 
+@dataclass(frozen=True)
+class Onward:
+    """Of the ways on from a stage the one that is meant, what it asks of people, and where they do it."""
+
+    to: Stage
+    says: str
+    where: Mend = Mend.MOVE
+
+
+PUBLISHING = Onward(Stage.PUBLISHED, "publish it", Mend.PUBLISH)
+ONWARD = {
+    Stage.DRAFT: Onward(Stage.CONSULTING, "put it to everyone"),
+    Stage.CONSULTING: Onward(Stage.FINAL_DRAFT, "make it a final draft"),
+    Stage.FINAL_DRAFT: Onward(Stage.AGREED, "have the Board agree it"),
+    Stage.AGREED: Onward(Stage.SIGNED, "have every partner sign it"),
+    Stage.SIGNED: PUBLISHING,
+    Stage.PUBLISHED: Onward(Stage.UNDER_REVIEW, "review its year", Mend.REVIEW),
+    Stage.UNDER_REVIEW: Onward(Stage.PUBLISHED, "publish the annual review"),
+}
+
+
 def next_stages(stage: Stage) -> list[Stage]:
     return [to for was, to in MOVES if was is stage]
+
+
+def ways_on(stage: Stage, *, local: bool) -> list[Stage]:
+    """The moves that a plan has; only a partnership’s own plan goes from a draft to the public."""
+    at_once = (Stage.DRAFT, Stage.PUBLISHED)
+    return [to for to in next_stages(stage) if local or (stage, to) != at_once]
+
+
+def published_from(*, local: bool) -> Stage:
+    """The stage at whose end a plan is first published."""
+    return Stage.DRAFT if local else Stage.SIGNED
+
+
+def may_publish(stage: Stage, *, local: bool, changed: bool) -> bool:
+    """Whether a version is what comes next: the first where the life has it, or one with changes."""
+    return changed if stage in STANDS_PUBLISHED else stage is published_from(local=local)
+
+
+def next_step(stage: Stage, plan: Readiness) -> NextStep | None:
+    """The one thing to do next; none where the plan’s life is over."""
+    if stage in STANDS_PUBLISHED and plan.later_runs:
+        return NextStep("let the later plan take its place", "", Mend.MOVE)
+    if stage in STANDS_PUBLISHED and plan.over:
+        return NextStep("end it, for its last day has passed", "", Mend.MOVE)
+    onward = PUBLISHING if plan.local and stage is Stage.DRAFT else ONWARD.get(stage)
+    if onward is None:
+        return None
+    shut = GATES[stage, onward.to](plan)
+    if shut is None:
+        return NextStep(onward.says, "", onward.where)
+    # The decision is named as the plan is moved on.
+    where = onward.where if shut.mend is Mend.DECISION else shut.mend
+    return NextStep(onward.says, shut.sentence, where)
 
 
 def check_move(was: Stage, to: Stage, plan: Readiness) -> None:
@@ -117,9 +204,9 @@ def check_move(was: Stage, to: Stage, plan: Readiness) -> None:
     gate = GATES.get((was, to))
     if gate is None:
         raise Refused(f"A plan that is {was} cannot become {to}: next comes {told(next_stages(was))}.")
-    sentence = gate(plan)
-    if sentence:
-        raise Refused(sentence)
+    shut = gate(plan)
+    if shut:
+        raise Refused(shut.sentence)
 
 
 def told(stages: list[Stage]) -> str:

@@ -1,5 +1,6 @@
 """What a review may say of what it is given: never surer than the reports and the tests."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -232,6 +233,29 @@ def check_year(ending: date, *, first: date, last: date) -> None:
         raise Refused(
             f"The plan runs from {in_words(first)} to {in_words(last)}: "
             "choose the last day of one of its years."
+        )
+
+
+def may_begin_from(ending: date) -> date:
+    """The first day of the last quarter of the year that is reviewed.
+
+    Source: `strategic.md` 2.2, C20: a review is due a year after the plan was published, which is often
+    before the year that it reviews is over.
+
+    >>> may_begin_from(date(2011, 3, 31)), may_begin_from(date(2010, 5, 30))
+    (datetime.date(2011, 1, 1), datetime.date(2010, 2, 28))
+    """
+    after = ending + timedelta(days=1)
+    month = date(after.year - (after.month <= 3), (after.month - 4) % 12 + 1, 1)
+    return month.replace(day=min(after.day, monthrange(month.year, month.month)[1]))
+
+
+def check_nearly_over(ending: date, *, on: date) -> None:
+    begins = may_begin_from(ending)
+    if on < begins:
+        raise Refused(
+            f"The year to {in_words(ending)} is far from over: begin its review from {in_words(begins)}, "
+            "when its last quarter begins."
         )
 
 

@@ -16,9 +16,13 @@ from trust.foundation.people.makers import sign_in, worker_named
 from trust.governance.board.queries import decisions, the_board
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import PlanStep
+from trust.vision.plan.views.steps import NEEDED, link_to
+from trust.vision.plan.words import Mend
 
 TODAY = date(2010, 6, 8)
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
+BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
+PUBLISH = "Look at the changes and publish"
 
 
 @pytest.fixture
@@ -61,6 +65,50 @@ def test_the_way_on_says_what_each_gate_waits_for(officer: Client, key: UUID) ->
     page = reads(officer, f"/office/plans/{key}/life/")
     assert "The plan is published" in page
     assert "No later plan of this kind is published yet." in page
+
+
+@pytest.fixture
+def coming(town: str) -> UUID:
+    """A plan that is only begun, years before it runs."""
+    days: dict[str, Any] = {"first": date(2015, 4, 1), "last": date(2018, 3, 31)}
+    return actions.begin_plan(token=uuid4(), title="Plan 2015 to 2018", **days, **BY).pk
+
+
+def test_a_shut_gate_leads_to_where_it_is_mended_and_the_next_step_is_said_first(
+    officer: Client, coming: UUID
+) -> None:
+    vision = f'<a href="/office/plans/{coming}/statement/vision/">Write the vision</a>'
+    for page in ("", "life/"):
+        read = reads(officer, f"/office/plans/{coming}/{page}")
+        assert "Next: put it to everyone." in read
+        assert f"people need something to answer. {vision}" in read
+    officer.post(f"/office/plans/{coming}/statement/vision/", {"text": "Every child.", "edition": "0"})
+    priority = f'<a href="/office/plans/{coming}/priority/add/">Add a priority</a>'
+    assert priority in reads(officer, f"/office/plans/{coming}/life/")
+
+
+def test_each_link_of_a_gate_opens(officer: Client, coming: UUID) -> None:
+    plan, by = queries.the_plan(coming), Actor("P", duties=frozenset(NEEDED.values()))
+    local = next(iter(queries.local_plans(TODAY).values()))
+    for mend in Mend:
+        link = link_to(local if mend is Mend.ROW else plan, mend, by)
+        assert link is not None, mend
+        reads(officer, link.address)
+    assert link_to(plan, Mend.DECISION, Actor("P")) is None
+
+
+def test_a_draft_years_ahead_does_not_offer_to_publish(officer: Client, coming: UUID) -> None:
+    assert PUBLISH not in reads(officer, f"/office/plans/{coming}/")
+
+
+def test_a_published_plan_offers_to_publish_what_changed(officer: Client, key: UUID) -> None:
+    assert PUBLISH not in reads(officer, f"/office/plans/{key}/")
+    words: dict[str, Any] = {"title": "Breaks for young carers", "group": "those in Gosport", "outcomes": []}
+    words |= {"aim_for_all": "A break.", "comparator": "the rest", "aim_for_group": "As many."}
+    actions.add_priority(token=uuid4(), plan=queries.the_plan(key), words=words | {"next_step": ""}, **BY)
+    page = reads(officer, f"/office/plans/{key}/")
+    assert PUBLISH in page
+    assert "Next: review its year." in page
 
 
 def test_a_shut_gate_refuses_in_a_sentence(officer: Client, key: UUID) -> None:
@@ -128,9 +176,8 @@ def test_before_it_is_published_a_plan_is_named_with_its_stage(town: str, visito
 
 
 def test_a_plan_that_waits_for_the_board_chooses_its_decision_or_leads_to_record_it(officer: Client) -> None:
-    by: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
     days: dict[str, Any] = {"first": date(2011, 4, 1), "last": date(2014, 3, 31), "kind": "child-poverty"}
-    plan = actions.begin_plan(token=uuid4(), title="Out of poverty", **days, **by)
+    plan = actions.begin_plan(token=uuid4(), title="Out of poverty", **days, **BY)
     way = ("draft", "consulting", "final draft")
     for number, (was, stage) in enumerate(pairwise(way), 2):
         facts = {"number": number, "was": was, "stage": stage, "on": TODAY}

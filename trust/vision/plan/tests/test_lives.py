@@ -114,6 +114,27 @@ def test_two_plans_of_a_kind_do_not_overlap_and_two_kinds_may(coming: Plan) -> N
         actions.begin_plan(token=uuid4(), kind="unicorns", **NEXT, **BY)
 
 
+def test_a_plan_that_was_begun_later_is_in_the_way_and_is_not_named(running: Plan) -> None:
+    days: dict[str, Any] = {"first": date(2012, 4, 1), "last": date(2015, 3, 31)}
+    with pytest.raises(Refused, match=r"^Another plan of this kind is written down for some of those days"):
+        actions.begin_plan(token=uuid4(), title="The next", **days, **BY)
+    later = {"by": BY["by"], "at": datetime(2012, 3, 1, 10, tzinfo=LONDON)}
+    with pytest.raises(Refused, match="“Children and Young People’s Plan 2012 to 2015” already runs"):
+        actions.begin_plan(token=uuid4(), title="The next", **days, **later)
+
+
+def test_a_plan_is_superseded_once_the_later_one_has_begun(running: Plan, coming: Plan) -> None:
+    def supersedes(on: date) -> PlanStep:
+        return actions.move_plan(plan=running, to=Stage.SUPERSEDED, on=on, **BY)
+
+    with pytest.raises(Refused, match="No later plan of this kind is published"):
+        supersedes(NEXT["first"])
+    PlanVersion.objects.create(plan=coming, number=1, published_on=TODAY, by="x", at=NOW)
+    with pytest.raises(Refused, match="takes its place on 1 April 2015, its first day"):
+        supersedes(date(2015, 3, 31))
+    assert supersedes(NEXT["first"]).on == date(2015, 4, 1)
+
+
 def test_the_second_of_two_who_word_a_statement_is_told(coming: Plan) -> None:
     actions.write_statement(plan=coming, part=Part.SAFEGUARDING, text="Safe.", resting_on=0, **BY)
     with pytest.raises(Refused, match="newer wording"):

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import re
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -19,7 +20,9 @@ TODAY = date(2010, 6, 8)
 
 
 @pytest.fixture
-def officer(town: str) -> Client:
+def officer(moved_to: Callable[[date], None]) -> Client:
+    """An officer in the last quarter of the year that is reviewed next."""
+    moved_to(date(2011, 1, 10))
     client = Client()
     sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
     return client
@@ -124,6 +127,12 @@ def test_a_review_is_begun_and_has_written_its_first_draft(officer: Client, key:
     assert "Still as drafted" in page
     assert "Nobody has written it yet" in page
     assert "begun already" in begins(officer, key)
+
+
+def test_a_review_begun_too_soon_says_from_which_day(officer: Client, key: UUID) -> None:
+    page = begins(officer, key, "31 March 2012")
+    assert "The review is not begun" in page
+    assert "begin its review from 1 January 2012" in page
 
 
 def office_address(officer: Client, key: UUID) -> str:

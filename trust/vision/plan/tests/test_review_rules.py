@@ -131,6 +131,18 @@ def test_a_year_of_the_plan_is_reviewed_and_no_other() -> None:
             reviewing.check_year(wrong, **run)
 
 
+@pytest.mark.parametrize("on", [date(2011, 1, 1), date(2011, 3, 31), date(2012, 6, 1)])
+def test_a_review_is_begun_from_the_last_quarter_of_its_year(on: date) -> None:
+    reviewing.check_nearly_over(date(2011, 3, 31), on=on)
+
+
+def test_a_year_that_is_far_from_over_says_from_which_day_its_review_may_be_begun() -> None:
+    with pytest.raises(
+        Refused, match=r"31 March 2011 is far from over: begin its review from 1 January 2011"
+    ):
+        reviewing.check_nearly_over(date(2011, 3, 31), on=date(2010, 12, 31))
+
+
 def test_the_young_version_is_there_and_easy_enough() -> None:
     with pytest.raises(Refused, match="for them too"):
         reviewing.check_young(readable(""))

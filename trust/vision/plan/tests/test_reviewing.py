@@ -15,7 +15,7 @@ from trust.vision.plan.models import Plan, Review
 from trust.vision.plan.queries import reviewing
 from trust.vision.plan.words import Delivery, ReviewPart, Stage, YoungPart
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
+NOW = datetime(2011, 1, 10, 10, tzinfo=LONDON)
 TODAY = NOW.date()
 BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 YOUNG = "We said we would help. We did some of it. We did not do all of it. We will try to do more. " * 2
@@ -74,9 +74,9 @@ def test_what_is_due_and_half_done_is_partly_delivered(review: Review) -> None:
 
 
 def test_what_is_not_due_counts_neither_way(review: Review) -> None:
-    row = row_of(review, "clinic open after school")
+    row = row_of(review, "Rooms for young parents’ groups")
     assert row.delivery is Delivery.NOT_YET_DUE
-    assert row.next == "It is due by 31 December 2010."
+    assert row.next == "It is due by 31 March 2011."
 
 
 def test_a_measure_carries_its_figure_with_its_source(review: Review) -> None:
@@ -92,8 +92,8 @@ def test_a_claim_without_evidence_is_not_published_as_a_claim(review: Review) ->
     writes(review, row.part, "Both clinics are a great success.")
     after = row_of(review, "clinic open after school")
     assert after.did == "No evidence yet."
-    assert after.delivery is Delivery.NOT_YET_DUE
-    writes(review, row.part, "One clinic is open.", 1, evidence="The Trust’s count of June 2010.")
+    assert after.delivery is Delivery.NO_EVIDENCE
+    writes(review, row.part, "One clinic is open.", 1, evidence="The Trust’s count of December 2010.")
     assert row_of(review, "clinic open after school").did == "One clinic is open."
 
 
@@ -156,7 +156,7 @@ def test_what_is_published_is_read_back_as_it_was(plan: Plan, review: Review) ->
     assert found.review == reviewing.as_it_stands(review, TODAY)
     assert found.review.says_how_to_speak
     with pytest.raises(NotFound):
-        reviewing.published_review(plan.pk, 2011, date(2010, 6, 7))
+        reviewing.published_review(plan.pk, 2011, date(2011, 1, 9))
 
 
 def test_a_year_has_one_review_and_a_plan_not_published_has_none(plan: Plan, review: Review) -> None:
@@ -168,6 +168,12 @@ def test_a_year_has_one_review_and_a_plan_not_published_has_none(plan: Plan, rev
     coming = actions.begin_plan(token=uuid4(), title="Plan 2015 to 2018", **dates, **BY)
     with pytest.raises(Refused, match="not published yet"):
         actions.begin_review(token=uuid4(), plan=coming, year_ending=date(2016, 3, 31), **BY)
+
+
+def test_a_review_is_not_begun_long_before_its_year_is_over(plan: Plan) -> None:
+    with pytest.raises(Refused, match="31 March 2012 is far from over: begin its review from 1 January 2012"):
+        actions.begin_review(token=uuid4(), plan=plan, year_ending=date(2012, 3, 31), **BY)
+    assert queries.stage_of(plan, TODAY) is Stage.PUBLISHED
 
 
 def test_an_action_that_was_withdrawn_is_kept_apart_with_its_reason(plan: Plan, review: Review) -> None:

@@ -19,9 +19,10 @@ from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.statements import completeness_law
 from trust.vision.plan.queries.succession import orphans
 from trust.vision.plan.rules import completeness
-from trust.vision.plan.rules.lifecycle import GATES, next_stages
+from trust.vision.plan.rules.lifecycle import GATES, next_step, ways_on
 from trust.vision.plan.rules.reviewing import READING_AGE
-from trust.vision.plan.words import AlignedWith, Part, Stage
+from trust.vision.plan.views.steps import link_to, way
+from trust.vision.plan.words import AlignedWith, Mend, Part, Stage
 
 NEEDS = "plan.write"
 # A list to choose from holds no more; the newest are the ones that are meant.
@@ -98,11 +99,10 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
     of = queries.the_plan(plan)
     stage = queries.stage_of(of, request.today)
     known = queries.readiness(of, request.today)
-    # Each way on, with what its gate still waits for: empty where it is open.
-    ways = [(to, GATES[stage, to](known)) for to in next_stages(stage) if not odd(of, stage, to)]
+    ways = [way(of, to, GATES[stage, to](known), request.actor) for to in ways_on(stage, local=known.local)]
     form = forms.MoveForm(
         request.POST or None,
-        stages=[(to.value, to.capitalize()) for to, _ in ways],
+        stages=[(one.to.value, one.to.capitalize()) for one in ways],
         decisions=decided(request),
     )
     if form.is_valid():
@@ -121,22 +121,20 @@ def life_page(request: Asked, plan: UUID) -> HttpResponse:
             )
             messages.success(request, f"The plan is now: {to}.")
             return redirect("plan:life", plan=plan)
+    step = next_step(stage, known)
+    # What waits leads on from its gate below, and an open move is made here unless it has a page of its own.
+    elsewhere = step and not step.waits and step.mend is not Mend.MOVE
     context = {
         "plan": of,
         "stage": stage,
+        "next": step,
+        "go": link_to(of, step.mend, request.actor) if step and elsewhere else None,
         "stages": list(Stage)[:-2],
         "steps": queries.life(of, request.today),
         "ways": ways,
         "form": form,
-        "names_a_decision": Stage.AGREED in next_stages(stage) and request.actor.may("board.record"),
-        "here": request.path,
     }
     return render(request, "plan/life.html", context)
-
-
-def odd(plan: Plan, was: Stage, to: Stage) -> bool:
-    """A way that only a partnership’s own plan takes is not shown of any other."""
-    return was is Stage.DRAFT and to is Stage.PUBLISHED and not queries.is_local(plan)
 
 
 def decided(request: Asked) -> list[tuple[str, str]]:

@@ -23,7 +23,9 @@ from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
 from trust.vision.plan.rules import completeness
-from trust.vision.plan.words import Given, MeasureKind, Receiver, Recurrence, Treatment
+from trust.vision.plan.rules.lifecycle import may_publish, next_step
+from trust.vision.plan.views.steps import link_to
+from trust.vision.plan.words import Given, MeasureKind, Mend, Receiver, Recurrence, Treatment
 
 A_PAGE = 20
 
@@ -54,12 +56,19 @@ def draft_page(request: Asked, plan: UUID | None = None) -> HttpResponse:
     of = the_plan(request, plan)
     whole = queries.draft(of)
     live = queries.newest_version(of.pk, request.today)
+    changes = queries.differences(live.plan, whole.plan) if live else []
+    stage = queries.stage_of(of, request.today)
+    step = next_step(stage, queries.readiness(of, request.today, whole=whole.plan))
     context = {
         "key": of.pk,
         "plan": whole.plan,
         "live": live,
-        "changes": queries.differences(live.plan, whole.plan) if live else [],
-        "stage": queries.stage_of(of, request.today),
+        "changes": changes,
+        "stage": stage,
+        "next": step,
+        # The way to publish is a button.
+        "go": link_to(of, step.mend, request.actor) if step and step.mend is not Mend.PUBLISH else None,
+        "may_publish": may_publish(stage, local=queries.is_local(of), changed=bool(changes)),
         "kind": queries.kind(of.kind).name,
         "open_comments": open_comments(of.pk).total(),
     }

@@ -3,7 +3,7 @@
 from trust.vision.plan.words.comments import CommentState, Passage
 from trust.vision.plan.words.following import CardQuestion, StepState, StepTold
 from trust.vision.plan.words.importing import Column
-from trust.vision.plan.words.lives import MOVES, Stage
+from trust.vision.plan.words.lives import MOVES, Mend, Stage
 from trust.vision.plan.words.local import Countable, RowState
 from trust.vision.plan.words.packs import ByHand, PackFor
 from trust.vision.plan.words.promising import (
@@ -31,6 +31,7 @@ __all__ = [
     "Given",
     "MOVES",
     "MeasureKind",
+    "Mend",
     "PackFor",
     "Part",
     "Passage",

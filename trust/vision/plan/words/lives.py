@@ -1,4 +1,4 @@
-"""The stages of a plan’s life, and every move between them."""
+"""The stages of a plan’s life, every move between them, and where what a move waits for is put right."""
 
 from enum import StrEnum
 
@@ -34,3 +34,22 @@ MOVES = (
     (Stage.PUBLISHED, Stage.ENDED),
     (Stage.UNDER_REVIEW, Stage.ENDED),
 )
+
+
+class Mend(StrEnum):
+    """Where a plan is led on, or what it waits for is put right; the value is what its link says."""
+
+    VISION = "Write the vision"
+    PRIORITY = "Add a priority"
+    ROW = "Add a row"
+    CONSULT = "Open a consultation"
+    CONSULTING = "Look at the consultation"
+    ANSWER = "Answer what people said"
+    DECISION = "Record the decision if it is not in the list"
+    SIGNATURES = "See who has not signed"
+    CHECK = "Look at what it lacks"
+    REASON = "Say why, and publish"
+    PUBLISH = "Look at the changes and publish"
+    REVIEW = "Go to the reviews"
+    EVERY_PLAN = "Look at every plan"
+    MOVE = "Move the plan on"
