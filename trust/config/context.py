@@ -44,7 +44,7 @@ PARTS = {
     "participation:tell-us": ("/tell-us/", "/consultations/"),
     "participation:concerns": ("/office/concerns/",),
     "participation:every-consultation": ("/office/consultations/",),
-    "plan:office": ("/office/action/", "/office/comments/"),
+    "plan:office": ("/office/action/", "/office/comments/", "/office/letters/"),
     "plan:draft": (
         "/office/plan/",
         "/office/plans/",
@@ -52,6 +52,7 @@ PARTS = {
         "/office/alignment/",
         "/office/priority/",
         "/office/pledge/",
+        "/office/import/",
     ),
     "needs:office": ("/office/needs/", "/office/findings/"),
     "plan:local-desk": ("/office/local/", "/office/row/"),

@@ -94,7 +94,7 @@ class AnswerStep(New):
     on = DayField(
         label="On which day?",
         required=False,
-        help_text="The day it was reached, or to which it moves. Leave it empty if you do not know.",
+        help_text="The day it was reached (empty means today), or the new day if it moves.",
     )
     words = forms.CharField(
         label="What shows it, or what holds it up?",

@@ -72,6 +72,7 @@ class Item:
     number: Decimal | None
     words: str
     answered: bool
+    leads_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,7 +273,8 @@ def items_of(request: UUID) -> list[Item]:
     rows = list(AskedItem.objects.filter(request=request).select_related("measure", "milestone"))
     said = ItemAnswer.objects.filter(item__in=rows).select_related("report")
     last = {row.item_id: row for row in said.order_by("item", "-at", "-pk").distinct("item")}
-    of_actions = ActionEdition.objects.filter(action__in=[row.action_id for row in rows if row.action_id])
+    asked = {row.milestone.action_id if row.milestone else row.action_id for row in rows}
+    of_actions = ActionEdition.objects.filter(action__in=asked - {None})
     words = {row.action_id: row for row in of_actions.order_by("action", "-edition").distinct("action")}
     moved = days_now([row.milestone_id for row in rows if row.milestone_id])
     found = [_item(row, words, moved, last.get(row.pk)) for row in rows]
@@ -300,6 +302,7 @@ def _item(
         number=said.number if said else None,
         words=(report.words if report else said.words) if said else "",
         answered=said is not None,
+        leads_to=words[row.milestone.action_id].what if row.milestone else "",
     )
 
 

@@ -199,6 +199,7 @@ def test_a_partner_is_asked_by_link_of_a_step_that_is_due(action: UUID) -> None:
     address = link_of(OPENS, UpdateLink.objects.get(request=asked).pk)
     visitor = Client()
     assert "The keys are cut" in reads(visitor, address)
+    assert "A milestone on the way to" in reads(visitor, f"{address}{item.id}/")
     said = {"token": uuid4(), "how": "reached", "on": "3 June 2010", "words": "All forty are here."}
     assert "That was everything" in visitor.post(f"{address}{item.id}/", said).content.decode()
     assert "Reached on 3 June 2010" in [c.stands.in_words for c in queries.milestones([action], TODAY)]

@@ -170,3 +170,23 @@ def test_the_second_of_two_keeps_every_answer_that_they_ticked(officer: Client) 
     assert answer.status_code == 409
     assert answer.context["form"]["outcomes"].value() == ticked
     assert answer.context["form"]["edition"].value() == str(first["edition"] + 1)
+
+
+@pytest.mark.parametrize(
+    ("who", "first"),
+    [
+        ("Ian Colebrook", "What Hampshire Primary Care Trust promised"),
+        ("Alan Prowse", "Your local plan and its return"),
+        ("Harriet Lowe", "concern waits for you to tell somebody"),
+    ],
+)
+def test_each_is_led_first_to_what_is_theirs(town: str, who: str, first: str) -> None:
+    page = reads(signed_in(who), "/office/")
+    assert page.index(first) < page.index('class="stack todo"')
+
+
+def test_a_lead_is_led_to_report_on_its_own_promises_alone(town: str) -> None:
+    page = reads(signed_in("Ian Colebrook"), "/office/")
+    rows = page.split("<tbody>")[1].split("</tr>")
+    assert {"/report/" in row for row in rows if "Hampshire Primary Care Trust" in row} == {True}
+    assert {"/report/" in row for row in rows if "Hampshire County Council" in row} == {False}

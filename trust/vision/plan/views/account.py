@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
-from trust.foundation.directory.queries import calendar
+from trust.foundation.directory.queries import calendar, organisation
 from trust.foundation.kernel.tables import as_csv
-from trust.vision.participation.queries import comments
+from trust.vision.participation.queries import comments, concern_page
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.words import Standing
@@ -52,9 +52,21 @@ def to_do(
         "ends": ENDS,
         "waiting": comments(waiting=True).found if writes else 0,
         "may_write": writes,
+        "own": own_name(request),
+        "concerns": concern_page(1, untold=True)[1].paginator.count
+        if request.actor.may("concerns.read")
+        else 0,
+        "may_local": request.actor.may("local.write") and not writes,
         "may_decide": request.actor.may("board.record"),
         "may_report": request.actor.may("partner.report"),
     }
+
+
+def own_name(request: Asked) -> str:
+    """The organisation that a partner’s lead answers for; an officer asks them all."""
+    of = request.actor.organisation
+    leads = request.actor.may("partner.report") and not request.actor.may("plan.write")
+    return organisation(of).name if of and leads else ""
 
 
 def as_file(found: list[queries.Chase], name: str) -> HttpResponse:
