@@ -49,3 +49,12 @@ def test_a_spreadsheet_is_read_with_what_it_does_not_say(at_a_desk: Person, tmp_
     analyst.finds_nothing_in_the_way()
     analyst.presses("Load it").page.wait_for_load_state()
     assert "Ours: not for publication" in analyst.reads()
+
+
+def test_somebody_who_waits_for_an_answer_is_told_so(at_a_desk: Person) -> None:
+    visitor = at_a_desk.visits("/tell-us/")
+    # A server that takes its time looks from the page like a form that is sent and not yet answered.
+    visitor.page.evaluate("document.addEventListener('submit', sent => sent.preventDefault())")
+    visitor.fills(text="Two buses.").page.locator("main form[method=post] button").first.click()
+    visitor.page.get_by_text("Still working, 2 seconds so far").wait_for()
+    visitor.finds_nothing_in_the_way()

@@ -149,7 +149,7 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
     except Unreadable as error:
         raise Refused(str(error)) from error
     if reading.is_empty and not staged.rows:
-        raise Refused(NO_FIGURE)
+        raise Refused(no_figure(faults))
     held = held_neighbours()
     neighbours = tuple((area, one) for area, one in reading.neighbours if held.get((area, one.name)) != one)
     # The rows of a file say nothing of its neighbours: the same file with another day brings new sets.
@@ -161,6 +161,12 @@ def read_arrival(file: Path, told: Told = NOTHING_TOLD) -> Arrival:
         directory.schools_to_take(reading.schools, file=file.name, file_sha256=file_sha256),
         odd_percentages(staged, reading.entries),
     )  # fmt: skip
+
+
+def no_figure(faults: Sequence[Fault]) -> str:
+    """Why nothing of a known layout can be loaded, by the first row that was refused."""
+    first = "".join(f" Line {fault.line}, {fault.field}: {fault.sentence}" for fault in faults[:1])
+    return NO_FIGURE + first
 
 
 def _read(

@@ -118,7 +118,7 @@ def test_bad_rows_wait_with_their_line_and_can_all_be_taken_away(mei: Client) ->
     ("text", "says"),
     [
         ("one,two\n1,2\n", "We do not know this layout"),
-        (HEAD + "Read_Well,999,Nowhere,1,2\n", "no row of the file can be loaded"),
+        (HEAD + "Read_Well,999,Nowhere,1,2\n", "Line 2, place: “999” is not a place that we know"),
         ("PK\x03\x04", "This spreadsheet is damaged"),
         ("", "This file is empty"),
     ],
