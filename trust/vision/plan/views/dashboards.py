@@ -44,10 +44,15 @@ def for_the_board(request: Asked) -> HttpResponse:
 def for_a_partner(request: Asked) -> HttpResponse:
     if request.actor.organisation is None:
         raise NotFound
-    found = dashboards.for_a_partner(request.actor.organisation, request.day)
-    held = held_by(request.actor.organisation, found.plans, request.day)
     own = request.actor.organisation
-    more = {"held": held, "organisation": own, "parts": parts_to_sign(own, request.today)}
+    found = dashboards.for_a_partner(own, request.day)
+    parts = parts_to_sign(own, request.today)
+    more = {
+        "held": held_by(own, found.plans, request.day),
+        "organisation": own,
+        "waiting": [one for one in parts if not one.answered_on],
+        "signed": [one for one in parts if one.answered_on],
+    }
     return shown(request, found, "plan/dashboard_partner.html", **more)
 
 
