@@ -72,6 +72,8 @@ def check(asked: argparse.Namespace, rest: list[str]) -> int:
 
 
 def bench(asked: argparse.Namespace, rest: list[str]) -> int:
+    # What is measured is the demonstration: on a fresh clone, or after a change, it is made first.
+    demo.demo(fresh=False, port=None, serve=False)
     packages.install("dev")
     with database.running(database.DEMONSTRATION) as ready:
         environment = {**ready.environment, **chromium.surroundings()}
