@@ -7,7 +7,7 @@ from django import forms
 
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines, of
-from trust.vision.plan.words import ByHand
+from trust.vision.plan.words import ByHand, Stage
 
 
 class Publish(PlainForm):
@@ -47,7 +47,13 @@ class MoveForm(PlainForm):
     ) -> None:
         super().__init__(*args, **kw)
         self.offer("to", stages)
-        self.offer("decision", [("", "None"), *decisions])
+        if Stage.AGREED in dict(stages):
+            self.offer("decision", [("", "None"), *decisions])
+        else:
+            del self.fields["decision"]
+
+    def clean(self) -> dict[str, Any]:
+        return {"decision": "", **(super().clean() or {})}
 
 
 class KeepPack(New):

@@ -22,6 +22,7 @@ from trust.vision.plan.words import Mend
 TODAY = date(2010, 6, 8)
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
+BOARD = "Which decision of the Board?"
 PUBLISH = "Look at the changes and publish"
 
 
@@ -65,6 +66,7 @@ def test_the_way_on_says_what_each_gate_waits_for(officer: Client, key: UUID) ->
     page = reads(officer, f"/office/plans/{key}/life/")
     assert "The plan is published" in page
     assert "No later plan of this kind is published yet." in page
+    assert BOARD not in page
 
 
 @pytest.fixture
@@ -185,6 +187,7 @@ def test_a_plan_that_waits_for_the_board_chooses_its_decision_or_leads_to_record
     address = f"/office/plans/{plan.pk}/life/"
     page = reads(officer, address)
     assert f'href="/office/decisions/record/?then={address}"' in page
+    assert BOARD in page
     line = "The Board agreed the strategy against child poverty."
     said = {"token": uuid4(), "day": "8 June 2010", "public_line": line, "text": "Agreed."}
     board = the_board(TODAY)
