@@ -102,12 +102,13 @@ def pages(plan: models.Plan) -> list[Page]:
     live = newest(plan)
     office, public = f"/office/plans/{plan.pk}", f"/plans/{plan.pk}"
     review = models.Review.objects.get(plan=plan, year_ending__year=TODAY.year, year_ending__month=12)
-    action = live.plan.priorities[-1].actions[0].id
+    last = live.plan.priorities[-1]
     return [
         Page("The plan", "/plan/"),
         Page("The plan, looked through", "/plan/?words=clinic"),
         Page("One version", f"{public}/version/{live.number}/"),
-        Page("A promise’s golden thread", f"{public}/thread/{action}/"),
+        Page("A promise’s golden thread", f"{public}/thread/{last.actions[0].id}/"),
+        Page("A priority’s promise", f"/promise/{last.id}/"),
         Page("How it goes, for everyone", "/plan/progress/"),
         Page("How it goes, for a place", f"/plan/progress/place/{HAVANT}/"),
         Page("How it goes, for a partner", "/office/promises/", OFFICER),

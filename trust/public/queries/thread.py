@@ -1,5 +1,6 @@
 """One promise from the need to what has changed: the plan as published, with figures as known on the day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,12 +9,11 @@ from uuid import UUID
 
 from trust.foundation.design.charts.given import Role
 from trust.foundation.design.charts.marks import Chart
-from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import MeetingCard
 from trust.public import sentences
 from trust.public.drawings import marks_of, of_gap, of_pledges
 from trust.public.queries.front import announced_meeting
-from trust.vision.outcomes.queries import GapStory, IndicatorCard, gap_story, indicator
+from trust.vision.outcomes.queries import GapStory, IndicatorCard, cards, gap_stories
 from trust.vision.outcomes.words import Mark
 from trust.vision.participation.queries import Subject, where_to_tell_us
 from trust.vision.plan.queries import (
@@ -167,14 +167,14 @@ def thread(priority: UUID, *, on: date) -> Thread:
     """The golden thread of one published priority; errors: NotFound where no version of the day has it."""
     found, cited = published_priority(priority, on)
     lines, told = tuple(pledged(cited, on)), promises(cited, on)
-    needs = tuple(_need(need, on) for need in cited.needs)
+    known = cards({one.indicator for one in cited.needs} | {one.indicator for one in cited.measures})
     return Thread(
         published=found,
         priority=cited,
         day=on,
-        needs=needs,
+        needs=_needs(cited, known, on),
         voices=cited.voices,
-        aims=_aims(cited),
+        aims=_aims(cited, known),
         promises=tuple(told),
         stepped=stepped(told, on),
         pledges=lines,
@@ -185,24 +185,25 @@ def thread(priority: UUID, *, on: date) -> Thread:
     )
 
 
-def _need(cited: CitedNeed, on: date) -> Need:
-    try:
-        card = indicator(cited.indicator)
-    except NotFound:
-        return Need(cited, None, None)
-    if not (cited.group and cited.others):
-        return Need(cited, card, None)
-    return Need(cited, card, gap_story(cited.indicator, group=cited.group, others=cited.others, as_of=on))
+def _needs(cited: PublishedPriority, known: Mapping[str, IndicatorCard], on: date) -> tuple[Need, ...]:
+    """All that the priority cites, in one reading of the figures however many they are."""
+    two_sided = [_sides(need) for need in cited.needs if need.group and need.others]
+    stories = gap_stories(two_sided, as_of=on)
+    return tuple(Need(need, known.get(need.indicator), stories.get(_sides(need))) for need in cited.needs)
 
 
-def _aims(cited: PublishedPriority) -> tuple[Aim, ...]:
+def _sides(need: CitedNeed) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return need.indicator, need.group, need.others
+
+
+def _aims(cited: PublishedPriority, known: Mapping[str, IndicatorCard]) -> tuple[Aim, ...]:
     """The aim for all and for the group, each with the measure of its own places."""
     groups = _groups(cited)
     of_some = [measure for measure in cited.measures if measure.areas in groups]
     of_all = [measure for measure in cited.measures if measure.areas not in groups]
     return (
-        _aim("For everyone", cited.aim_for_all, of_all),
-        _aim(f"For {cited.group}", cited.aim_for_group, of_some),
+        _aim("For everyone", cited.aim_for_all, of_all, known),
+        _aim(f"For {cited.group}", cited.aim_for_group, of_some, known),
     )
 
 
@@ -211,12 +212,11 @@ def _groups(cited: PublishedPriority) -> set[tuple[str, ...]]:
     return {need.group for need in cited.needs if need.group and need.others}
 
 
-def _aim(whom: str, words: str, measures: list[PublishedMeasure]) -> Aim:
+def _aim(whom: str, words: str, measures: list[PublishedMeasure], known: Mapping[str, IndicatorCard]) -> Aim:
     if not measures:
         return Aim(whom, words)
-    try:
-        card = indicator(measures[0].indicator)
-    except NotFound:
+    card = known.get(measures[0].indicator)
+    if card is None:
         return Aim(whom, words, measures[0])
     return Aim(whom, words, measures[0], card.unit, or_better(card))
 

@@ -15,6 +15,7 @@ from trust.vision.outcomes.queries.pages import in_words
 from trust.vision.outcomes.queries.register import (
     IndicatorCard,
     Release,
+    cards,
     indicator,
     indicators,
     neighbours,
@@ -56,6 +57,7 @@ __all__ = [
     "ask_who_serves",
     "beside",
     "breaks",
+    "cards",
     "combined",
     "frameworks",
     "gap_stories",
