@@ -69,7 +69,7 @@ from trust.vision.plan.queries.rolling import (
     local_portrait,
     roll_up,
 )
-from trust.vision.plan.queries.running import measure_of, running, running_promise
+from trust.vision.plan.queries.running import how_it_stands, measure_of, running, running_promise
 from trust.vision.plan.queries.searching import next_few, only, promises_about
 from trust.vision.plan.queries.signing import (
     OwnPart,
@@ -101,6 +101,7 @@ from trust.vision.plan.rules.local import SaidOfRow, quarter_of
 
 __all__ = [
     "SaidOfRow",
+    "how_it_stands",
     "quarter_of",
     "Proposed",
     "coming_plan",

@@ -11,8 +11,9 @@ from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import next_meeting, unmet_by_law
 from trust.vision.plan.queries.chasing import Kept, Needed, decisions_needed, kept_by_partner
 from trust.vision.plan.queries.gaps import gaps_cited
-from trust.vision.plan.queries.progress import Reading, readings
+from trust.vision.plan.queries.progress import Reading
 from trust.vision.plan.queries.published import Published, published
+from trust.vision.plan.queries.running import how_it_stands
 from trust.vision.plan.queries.turned import Turn, turned
 from trust.vision.plan.rules import SILENT_AFTER_DAYS
 
@@ -45,17 +46,18 @@ class Briefing:
 
 def briefing(day: date) -> Briefing:
     live = published(day)
+    stands = how_it_stands(live, day) if live else None
     meeting, since = next_meeting(day), day - A_QUARTER
     return Briefing(
         area=setting().area_name,
         day=day,
         meeting=meeting.day if meeting else None,
-        needed=(decisions_needed(live, day) if live else []) + _unmet_seats(day),
-        kept=kept_by_partner(live, day) if live else [],
+        needed=(decisions_needed(stands) if stands else []) + _unmet_seats(day),
+        kept=kept_by_partner(stands.own, day) if stands else [],
         gaps=_gaps(live, day) if live else [],
-        measures=[row for _, row in readings(live.plan.priorities, day)] if live else [],
+        measures=stands.readings if stands else [],
         since=since,
-        turned=turned(live, since=since, on=day) if live else [],
+        turned=turned(stands, since=since) if stands else [],
     )
 
 

@@ -1,7 +1,7 @@
 """What needs somebody: the officer's list, the Director's three, and who kept their word."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,9 +12,9 @@ from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries.lives import kind
-from trust.vision.plan.queries.progress import Promise, Reading, every_promise, readings
+from trust.vision.plan.queries.progress import Promise, Reading, every_promise
 from trust.vision.plan.queries.published import Published
-from trust.vision.plan.queries.running import running
+from trust.vision.plan.queries.running import Stands
 from trust.vision.plan.queries.succession import Orphan, orphans
 from trust.vision.plan.rules import Said, silent
 from trust.vision.plan.words import Countable, Standing, Status
@@ -60,15 +60,19 @@ def chasing(plans: Iterable[Published], on: date) -> list[Chase]:
     asked = list(plans)
     said = every_promise([priority for one in asked for priority in one.plan.priorities], on)
     home = {priority.id: one.plan.title for one in asked for priority in one.plan.priorities}
-    found = [
-        row
-        for one in asked
-        for priority in one.plan.priorities
-        for row in _of_priority(priority, one, said[priority.id], on)
-    ]
+    found = _of_plans(asked, said, on)
     found += [_ending(one) for one in orphans([one.id for one in asked], on)]
     told = [replace(row, plan=home.get(row.priority, "")) for row in found]
     return sorted(told, key=lambda row: (ORDER.index(row.why), row.since or on))
+
+
+def _of_plans(plans: Iterable[Published], said: Mapping[UUID, Sequence[Promise]], on: date) -> list[Chase]:
+    return [
+        row
+        for one in plans
+        for priority in one.plan.priorities
+        for row in _of_priority(priority, one, said[priority.id], on)
+    ]
 
 
 def _ending(one: Orphan) -> Chase:
@@ -91,10 +95,11 @@ SORTS: dict[str, Callable[[Chase], Any]] = {
     "since": lambda row: row.since or date.max,
 }
 ENDS = "Its owner ends first"
+SILENT = "Nothing said for a quarter"
 ORDER = [
     "Late",
     ENDS,
-    "Nothing said for a quarter",
+    SILENT,
     "No measure",
     "No need is cited",
     "No voice is cited",
@@ -140,18 +145,15 @@ def _of_promise(priority: PublishedPriority, promise: Promise, published_on: dat
     said = Said(Standing.ON_TRACK, promise.said_on) if promise.said_on else None
     if silent(promised_on=published_on, said=said, on=on):
         since = promise.said_on or published_on
-        return Chase(
-            "Nothing said for a quarter", promise.what, promise.owner, since, priority.id, promise.id
-        )
+        return Chase(SILENT, promise.what, promise.owner, since, priority.id, promise.id)
     return None
 
 
-def kept_by_partner(live: Published, on: date) -> list[Kept]:
+def kept_by_partner(promises: Iterable[Promise], on: date) -> list[Kept]:
     """Promises by partner as of a day; a promise not yet due counts neither for nor against."""
     by_owner: dict[str, list[Promise]] = defaultdict(list)
-    for promises in every_promise(live.plan.priorities, on).values():
-        for promise in promises:
-            by_owner[promise.owner].append(promise)
+    for promise in promises:
+        by_owner[promise.owner].append(promise)
     return sorted((_kept(owner, rows, on) for owner, rows in by_owner.items()), key=lambda row: row.partner)
 
 
@@ -161,24 +163,29 @@ def _kept(partner: str, rows: list[Promise], on: date) -> Kept:
     return Kept(partner, kept, len(due), len(due) - kept, len(rows) - len(due))
 
 
-def decisions_needed(live: Published, on: date) -> list[Needed]:
+def decisions_needed(stands: Stands) -> list[Needed]:
     """Measures off their path that nobody has challenged; partners that end or were silent, in any plan."""
     challenged: dict[UUID, Challenge] = {row.about_measure: row for row in open_challenges()}
     off = [
         _off_path(reading)
-        for _, reading in readings(live.plan.priorities, on)
+        for reading in stands.readings
         if reading.status is Status.OFF_TRACK and reading.measure.id not in challenged
     ]
-    quiet: dict[str, list[Chase]] = defaultdict(list)
-    plans = running(on)
-    for row in chasing(plans, on):
-        if row.why == "Nothing said for a quarter":
-            quiet[row.who].append(row)
     return [
         *off,
-        *_ending_owners(orphans([one.id for one in plans], on)),
-        *(_silent_partner(partner, rows) for partner, rows in quiet.items()),
+        *_ending_owners(orphans([one.id for one in stands.plans], stands.day)),
+        *(_silent_partner(partner, rows) for partner, rows in _quiet(stands).items()),
     ]
+
+
+def _quiet(stands: Stands) -> dict[str, list[Chase]]:
+    """The promises of which nothing was said, by partner: the one silent for longest first."""
+    every = _of_plans(stands.plans, stands.promises, stands.day)
+    silent_on = [row for row in every if row.why == SILENT]
+    found: dict[str, list[Chase]] = defaultdict(list)
+    for row in sorted(silent_on, key=lambda row: row.since or stands.day):
+        found[row.who].append(row)
+    return found
 
 
 def _ending_owners(rows: list[Orphan]) -> list[Needed]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +10,14 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.formats import PublishedMeasure
 from trust.vision.plan.models import THE_PLAN, Plan
 from trust.vision.plan.queries.lives import kinds
-from trust.vision.plan.queries.progress import Promise, promise_of, promises_of
+from trust.vision.plan.queries.progress import (
+    Promise,
+    Reading,
+    every_promise,
+    promise_of,
+    promises_of,
+    readings,
+)
 from trust.vision.plan.queries.published import Published, newest_versions, published
 
 
@@ -24,6 +31,30 @@ def running(on: date) -> list[Published]:
     begun = Plan.objects.filter(kind__in=others, first__lte=on, last__gte=on).values_list("pk", flat=True)
     found = newest_versions(list(begun), on)
     return [*([live] if live else []), *sorted(found, key=lambda one: one.plan.title)]
+
+
+@dataclass(frozen=True)
+class Stands:
+    """How the plan and all others that run stand on a day, read once for all that a page tells of them."""
+
+    day: date
+    live: Published
+    plans: list[Published]
+    readings: list[Reading]
+    promises: dict[UUID, list[Promise]]
+
+    @property
+    def own(self) -> list[Promise]:
+        """The promises of the plan itself, in its order."""
+        return [one for priority in self.live.plan.priorities for one in self.promises[priority.id]]
+
+
+def how_it_stands(live: Published, on: date) -> Stands:
+    """The measures of this plan, and the promises of every plan that runs beside it, as of a day."""
+    plans = running(on)
+    read = [row for _, row in readings(live.plan.priorities, on)]
+    promised = {row.id: row for one in [live, *plans] for row in one.plan.priorities}
+    return Stands(on, live, plans, read, every_promise(promised.values(), on))
 
 
 def also_in(plans: Iterable[Published]) -> dict[UUID, tuple[str, ...]]:

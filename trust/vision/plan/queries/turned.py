@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from trust.foundation.kernel.english import within
-from trust.vision.plan.formats import PublishedPriority
-from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood, every_promise, readings
-from trust.vision.plan.queries.published import Published
+from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood
+from trust.vision.plan.queries.running import Stands
 from trust.vision.plan.words import Standing
 
 
@@ -19,16 +18,12 @@ class Turn:
     about: str
 
 
-def turned(live: Published, *, since: date, on: date) -> list[Turn]:
+def turned(stands: Stands, *, since: date) -> list[Turn]:
     """Measures that changed their status or have a new figure, and promises kept or late since a day."""
-    found = list(_of_measures(live.plan.priorities, since, on))
-    for promises in every_promise(live.plan.priorities, on).values():
-        found += _of_promises(promises, since, on)
-    return found
+    return [*_of_measures(stands.readings, since), *_of_promises(stands.own, since, stands.day)]
 
 
-def _of_measures(priorities: tuple[PublishedPriority, ...], since: date, on: date) -> Iterator[Turn]:
-    read = [reading for _, reading in readings(priorities, on)]
+def _of_measures(read: list[Reading], since: date) -> Iterator[Turn]:
     before = as_they_stood(read, since)
     for now in read:
         then = before[now.measure.id]

@@ -76,13 +76,17 @@ def test_the_plan_page_asks_no_more_of_a_large_plan(live: queries.Published, vis
     assert asked_by(visitor, f"/plans/{live.id}/version/99/?words=clinic") <= small
 
 
-def test_what_needs_chasing_is_asked_in_two_questions_and_who_keeps_their_word_in_one(
-    large: queries.Published,
-) -> None:
+def test_what_needs_chasing_is_asked_in_two_questions(large: queries.Published) -> None:
     with CaptureQueriesContext(connection) as asked:
         found = queries.chasing([large], TODAY)
-        queries.kept_by_partner(large, TODAY)
-    assert (len(asked), len(found) > 100) == (3, True)
+    assert (len(asked), len(found) > 100) == (2, True)
+
+
+def test_the_briefing_reads_once_what_the_partners_said(large: queries.Published) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        found = queries.briefing(TODAY)
+    assert sum('FROM "plan_report"' in one["sql"] for one in asked) == 1
+    assert sum(row.due + row.to_come for row in found.kept) == 800
 
 
 def test_a_large_plan_shows_the_next_promises_of_each_priority(

@@ -10,7 +10,7 @@ from django.test import Client
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
 from trust.strategy.needs.makers import a_finding
-from trust.vision.plan.queries import Chase, briefing, narrowed, on_paper, published
+from trust.vision.plan.queries import Chase, briefing, how_it_stands, narrowed, on_paper, published
 from trust.vision.plan.queries.turned import Turn, turned
 
 TODAY = date(2010, 6, 8)
@@ -116,7 +116,7 @@ def test_before_the_first_plan_the_briefing_says_so(director: Client) -> None:
 def test_what_turned_in_a_quarter(town: str) -> None:
     live = published(TODAY)
     assert live
-    found = turned(live, since=date(2010, 3, 8), on=TODAY)
+    found = turned(how_it_stands(live, TODAY), since=date(2010, 3, 8))
     assert (
         Turn("Done", "A trained youth worker at every youth club in Havant, by Havant Borough Council")
         in found
@@ -127,7 +127,7 @@ def test_what_turned_in_a_quarter(town: str) -> None:
 def test_a_new_figure_is_a_turn(town: str) -> None:
     live = published(TODAY)
     assert live
-    found = turned(live, since=date(2009, 6, 1), on=TODAY)
+    found = turned(how_it_stands(live, TODAY), since=date(2009, 6, 1))
     assert Turn("A new figure, for 2008", "Conceptions under 18 in Hampshire") in found
 
 

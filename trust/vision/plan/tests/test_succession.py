@@ -13,7 +13,15 @@ from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
 from trust.vision.plan.actions import report, reword_action
 from trust.vision.plan.actions.succession import pass_on_action
-from trust.vision.plan.queries import chasing, decisions_needed, draft, milestones, plan_on, published
+from trust.vision.plan.queries import (
+    chasing,
+    decisions_needed,
+    draft,
+    how_it_stands,
+    milestones,
+    plan_on,
+    published,
+)
 from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.succession import orphans
 from trust.vision.plan.tests.test_office import reads, signed_in
@@ -84,7 +92,7 @@ def test_who_ends_before_it_is_due_is_flagged_to_everyone_who_must_know(ending: 
     assert live
     assert [one.action for one in orphans([plan.pk], NOW.date())] == [ending]
     assert [row.action for row in chasing([live], NOW.date()) if row.why == ENDS] == [ending]
-    headings = [one.heading for one in decisions_needed(live, NOW.date())]
+    headings = [one.heading for one in decisions_needed(how_it_stands(live, NOW.date()))]
     assert "Gosport Borough Council ends on 30 June 2010: who takes over two promises?" in headings
 
 
