@@ -44,6 +44,9 @@ class Kept:
     to_come: int
 
 
+TOLD = {"measure": "Off track", "silent": "Silent", "owner": "Ends soon", "seat": "Seat not filled"}
+
+
 @dataclass(frozen=True)
 class Needed:
     """A thing that needs a decision of the Board, with what it rests on."""
@@ -53,6 +56,11 @@ class Needed:
     detail: str
     measure: UUID | None = None
     challenge: UUID | None = None
+
+    @property
+    def told(self) -> str:
+        """Why it needs one, in a word or two."""
+        return TOLD[self.kind]
 
 
 def chasing(plans: Iterable[Published], on: date) -> list[Chase]:
