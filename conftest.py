@@ -15,17 +15,15 @@ from uuid import uuid4
 
 import django
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import OperationalError, connections
+from django.test import Client
+from django.test.utils import setup_test_environment
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trust.config.settings")
 django.setup()
-
-from django.conf import settings  # noqa: E402  the settings must stand before anything of Django's
-from django.core.management import call_command  # noqa: E402
-from django.db import OperationalError, connections  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import setup_test_environment  # noqa: E402
-
-from trust.foundation.directory.models import Calendar  # noqa: E402
 
 # It builds the whole server as it is imported, and has no example to try.
 collect_ignore = ["trust/config/wsgi.py"]
@@ -140,7 +138,8 @@ def moved_to(town: str) -> Callable[[date], None]:
     """Moves the day at which the demonstration stands still."""
 
     def move(day: date) -> None:
-        Calendar.objects.using("owner").update(today=day)
+        calendar = apps.get_model("directory", "Calendar")
+        calendar._default_manager.using("owner").update(today=day)
 
     return move
 

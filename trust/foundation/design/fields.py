@@ -25,3 +25,17 @@ class DayField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value.day} {value:%B %Y}" if isinstance(value, date) else value
+
+
+class PartnerField(forms.CharField):
+    """A partner by its name: the page lists, as `partners`, those that may be chosen."""
+
+    def __init__(self, **options: Any) -> None:
+        usual: dict[str, Any] = {
+            "max_length": 200,
+            "help_text": "One partner organisation. Start to type its name.",
+        }
+        super().__init__(**usual | options)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "list": "partners", "autocomplete": "off"}

@@ -3,7 +3,7 @@ from typing import Any
 
 from django import forms
 
-from trust.foundation.design.fields import DayField
+from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
 
@@ -42,12 +42,10 @@ class RecordDecision(PlainForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Write what was decided."},
     )
-    owner = forms.CharField(
+    owner = PartnerField(
         label="Which partner does it?",
         required=False,
-        max_length=200,
         help_text="Leave it empty if there is nothing to do. Start to type its name.",
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
     )
     due = DayField(label="By when?", required=False, help_text="For example, 30 September 2010.")
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from trust.foundation.design.fields import DayField
+from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines
 from trust.vision.plan.forms.promising import NewAction
@@ -46,11 +46,8 @@ class RewordAction(NewAction, OnAnEdition):
 class PassOn(OnAnEdition):
     """To whom an action passes, from which day and why."""
 
-    to = forms.CharField(
+    to = PartnerField(
         label="Who takes it over?",
-        max_length=200,
-        help_text="One partner organisation. Start to type its name.",
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
         error_messages=asked_for("Choose the partner that takes it over."),
     )
     starts = DayField(

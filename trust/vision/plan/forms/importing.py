@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django import forms
 
+from trust.foundation.design.fields import PartnerField
 from trust.foundation.design.forms import PlainForm, speak_plainly
 from trust.vision.plan.forms.parts import asked_for, lines
 from trust.vision.plan.rules.brought import Answers
@@ -23,7 +24,6 @@ LONG = frozenset(
     {Column.KNOWN_BY, Column.AIM_FOR_ALL, Column.AIM_FOR_GROUP, Column.ACTION, Column.MILESTONES}
 )
 ALWAYS = (Column.PRIORITY, Column.ACTION, Column.OWNER, Column.DUE, Column.KNOWN_BY)
-PARTNERS = {"list": "partners", "autocomplete": "off"}
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -63,11 +63,8 @@ class Understood(PlainForm):
             speak_plainly(self.fields[name])
             self.initial[name] = one.column.value if one.column else LEFT_OUT
         for key, text in strangers.items():
-            self.fields[f"who-{key}"] = forms.CharField(
-                label=f"Who is “{text[:80]}”?",
-                max_length=200,
-                required=False,
-                widget=forms.TextInput(attrs=PARTNERS),
+            self.fields[f"who-{key}"] = PartnerField(
+                label=f"Who is “{text[:80]}”?", required=False, help_text=""
             )
             speak_plainly(self.fields[f"who-{key}"])
             self.initial[f"who-{key}"] = answers.owners.get(key, "")
@@ -113,16 +110,17 @@ class MendRow(PlainForm):
             if column in {Column.STATUS, Column.WAITING, Column.REASON}:
                 continue
             text = cells.get(column.value, "")
-            self.fields[column.name.lower()] = forms.CharField(
-                label=column.value, required=column in needed, widget=self._box(column, text)
-            )
+            self.fields[column.name.lower()] = self._box(column, text, required=column in needed)
             speak_plainly(self.fields[column.name.lower()])
             self.initial[column.name.lower()] = text
 
-    def _box(self, column: Column, text: str) -> forms.Widget:
+    def _box(self, column: Column, text: str, *, required: bool) -> forms.Field:
         if column in {Column.OWNER, Column.ANSWERS}:
-            return forms.TextInput(attrs=PARTNERS)
-        return lines(3) if column in LONG or len(text) > 60 else forms.TextInput()
+            # What the sheet holds there is shown whole, however long.
+            return PartnerField(label=column.value, required=required, help_text="", max_length=None)
+        long = column in LONG or len(text) > 60
+        widget = lines(3) if long else forms.TextInput()
+        return forms.CharField(label=column.value, required=required, widget=widget)
 
     def tell(self, column: Column, sentence: str) -> None:
         self.add_error(column.name.lower(), sentence)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 
-from trust.foundation.design.fields import DayField
+from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.refusals import Refused
 from trust.vision.plan.forms.parts import New, OnAnEdition, asked_for, lines, of
@@ -24,12 +24,10 @@ class RowForm(PlainForm):
     what = forms.CharField(
         label="What will be done?", max_length=300, error_messages=asked_for("Say what will be done.")
     )
-    owner = forms.CharField(
+    owner = PartnerField(
         label="Who will do it?",
-        max_length=200,
         required=False,
         help_text="One partner organisation. Leave it empty if it is to be confirmed.",
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
     )
     helps = forms.CharField(label="Who else helps?", max_length=300, required=False)
     how = forms.CharField(label="How?", widget=lines(3), required=False)

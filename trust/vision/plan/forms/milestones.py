@@ -2,21 +2,11 @@
 
 from django import forms
 
-from trust.foundation.design.fields import DayField
+from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines
 
 REACHED, NOT_YET = "reached", "not yet"
-
-
-def partner_field(label: str, asked: str) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        max_length=200,
-        help_text="One partner organisation. Start to type its name.",
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
-        error_messages=asked_for(asked),
-    )
 
 
 class ClaimForm(PlainForm):
@@ -31,11 +21,13 @@ class ClaimForm(PlainForm):
         help_text="For example, 30 September 2010.",
         error_messages=asked_for("Say by which day, such as 30 September 2010."),
     )
-    owner = partner_field("Who holds it?", "Choose the partner that holds it.")
+    owner = PartnerField(label="Who holds it?", error_messages=asked_for("Choose the partner that holds it."))
 
 
 class TakeForm(PlainForm):
-    owner = partner_field("Who holds it now?", "Choose the partner that holds it.")
+    owner = PartnerField(
+        label="Who holds it now?", error_messages=asked_for("Choose the partner that holds it.")
+    )
 
 
 class ReachForm(New):

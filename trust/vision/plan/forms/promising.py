@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from trust.foundation.design.fields import DayField
+from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines, of
 from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
@@ -20,11 +20,8 @@ class NewAction(New):
         max_length=300,
         error_messages=asked_for("Say what will be done."),
     )
-    owner = forms.CharField(
+    owner = PartnerField(
         label="Who will do it?",
-        max_length=200,
-        help_text="One partner organisation. Start to type its name.",
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
         error_messages=asked_for("Choose the partner that will do it."),
     )
     due = DayField(
@@ -59,10 +56,8 @@ class NewAction(New):
 
 
 class NewPledge(New):
-    partner = forms.CharField(
+    partner = PartnerField(
         label="Which partner gives it?",
-        max_length=200,
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
         error_messages=asked_for("Choose the partner that gives it."),
     )
     what = forms.CharField(
@@ -80,12 +75,10 @@ class NewPledge(New):
         help_text="Leave empty for people, rooms or goods.",
     )
     receiver = forms.ChoiceField(label="For whom is it?", choices=of(Receiver))
-    to_partner = forms.CharField(
+    to_partner = PartnerField(
         label="Which partner receives it?",
         required=False,
-        max_length=200,
         help_text="Only where you chose “One partner”.",
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
     )
     agreed_by = forms.CharField(
         label="Who agreed it?",
@@ -128,10 +121,8 @@ class NewMeasure(New):
         widget=forms.CheckboxSelectMultiple,
         error_messages=asked_for("Choose at least one place."),
     )
-    owner = forms.CharField(
+    owner = PartnerField(
         label="Who answers for it?",
-        max_length=200,
-        widget=forms.TextInput(attrs={"list": "partners", "autocomplete": "off"}),
         error_messages=asked_for("Choose the partner that answers for it."),
     )
     baseline_period = forms.CharField(
