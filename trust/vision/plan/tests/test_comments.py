@@ -13,7 +13,6 @@ from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.comments import comments, open_comments, passages_of
 from trust.vision.plan.tests.test_actions import BY, TODAY, WORDS
-from trust.vision.plan.tests.test_office import signed_in
 from trust.vision.plan.words import CommentState, Passage
 
 SAID = "Say which clinics."
@@ -115,11 +114,6 @@ def test_comments_are_narrowed(plan: Plan, priority: UUID, said: UUID) -> None:
     answers(said, settles=True)
     assert [one.partner for one in comments(plan.pk, state="open")] == ["Gosport Borough Council"]
     assert comments(plan.pk, on="measure") == []
-
-
-@pytest.fixture
-def officer(town: str) -> Client:
-    return signed_in("Priya Nair")
 
 
 def test_the_pages_from_a_comment_to_its_answer(officer: Client, plan: Plan, priority: UUID) -> None:

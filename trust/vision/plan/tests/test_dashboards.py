@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,31 +14,18 @@ from django.test.utils import CaptureQueriesContext
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.governance.board.actions import raise_challenge
 from trust.vision.plan import queries
 from trust.vision.plan.actions import exceptions as deeds
 from trust.vision.plan.queries import dashboards
 from trust.vision.plan.rules.following import Asks, needs_a_decision
+from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import CardQuestion, MeasureKind, Status
 
 TODAY = date(2010, 6, 8)
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 HAVANT = "E07000090"
-
-
-def signed_in(name: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named(name), password=shared_password(settings.STATE))
-    return client
-
-
-def reads(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def a_red() -> dashboards.Line:

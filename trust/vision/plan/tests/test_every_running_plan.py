@@ -8,23 +8,20 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
 from trust.foundation.letters.models import Letter
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
 from trust.vision.plan.formats import hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import dashboards, digests, following
 from trust.vision.plan.queries.running import measure_of, promises_by_plan
+from trust.vision.plan.tests.people import reads, signed_in
 
 TODAY = date(2010, 6, 8)
 IN_JULY = datetime(2010, 7, 26, 9, tzinfo=LONDON)
@@ -47,18 +44,6 @@ def care(town: str) -> queries.Published:
 def health() -> UUID:
     every = promises_by_plan(queries.running(TODAY), TODAY)
     return next(one.owner_id for one in every if one.owner == HEALTH)
-
-
-def signed_in(name: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named(name), password=shared_password(settings.STATE))
-    return client
-
-
-def reads(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def test_the_plan_itself_comes_first_and_what_is_local_or_not_yet_published_is_not_there(town: str) -> None:

@@ -23,13 +23,6 @@ PRIORITY = "More young carers get a break"
 
 
 @pytest.fixture
-def officer(town: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
-    return client
-
-
-@pytest.fixture
 def plan(town: str) -> Plan:
     found = queries.plan_on(TODAY)
     assert found

@@ -6,16 +6,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.time import LONDON
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.governance.board.queries import decisions, the_board
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import PlanStep
+from trust.vision.plan.tests.people import reads
 from trust.vision.plan.views.steps import NEEDED, link_to
 from trust.vision.plan.words import Mend
 
@@ -27,23 +25,10 @@ PUBLISH = "Look at the changes and publish"
 
 
 @pytest.fixture
-def officer(town: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
-    return client
-
-
-@pytest.fixture
 def key(town: str) -> UUID:
     found = queries.plan_on(TODAY)
     assert found
     return found.pk
-
-
-def reads(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def test_the_check_says_what_is_missing_with_a_way_to_mend_it(officer: Client, key: UUID) -> None:

@@ -13,6 +13,7 @@ from trust.foundation.people.makers import a_worker, sign_in
 from trust.governance.board.queries import bodies
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
+from trust.vision.plan.tests.people import reads
 
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 TODAY = NOW.date()
@@ -43,12 +44,6 @@ def officer(plan: Plan) -> Client:
     client = Client()
     sign_in(client, a_worker("Olive Marsh", "partnership-officer", "hampshire-county-council"))
     return client
-
-
-def reads(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def sends(client: Client, address: str, **facts: Any) -> Any:

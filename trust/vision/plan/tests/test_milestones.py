@@ -19,7 +19,7 @@ from trust.vision.plan.actions import following
 from trust.vision.plan.models import MilestoneTold, UpdateLink, UpdateRequest
 from trust.vision.plan.queries.following import OPENS, items_of
 from trust.vision.plan.queries.milestones import MilestoneCard, milestone
-from trust.vision.plan.tests.test_office import reads, signed_in
+from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import StepState
 
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)

@@ -4,14 +4,12 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.strategy.needs.makers import a_finding
 from trust.vision.plan.queries import Chase, briefing, how_it_stands, narrowed, on_paper, published
 from trust.vision.plan.queries.turned import Turn, turned
+from trust.vision.plan.tests.people import reads, signed_in
 
 TODAY = date(2010, 6, 8)
 PRIORITY = UUID("5f0c7d9e-35b8-4f3a-9a57-7a3b6d0c2f10")
@@ -21,26 +19,9 @@ NO_VOICE = Chase("No voice is cited", "Fewer crashes", "", None, PRIORITY, None)
 EVERY = [A_CLINIC, BUSES, NO_VOICE]
 
 
-def signed_in(name: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named(name), password=shared_password(settings.STATE))
-    return client
-
-
-@pytest.fixture
-def officer(town: str) -> Client:
-    return signed_in("Priya Nair")
-
-
 @pytest.fixture
 def director(town: str) -> Client:
     return signed_in("Judith Amery")
-
-
-def reads(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def test_a_list_narrows_to_a_reason_and_a_partner() -> None:

@@ -3,30 +3,15 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.plan import queries
 from trust.vision.plan.formats import hash_of
+from trust.vision.plan.tests.people import reads
 
 TODAY = date(2010, 6, 8)
-
-
-@pytest.fixture
-def officer(town: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
-    return client
-
-
-def reads(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def test_the_plan_shows_every_promise_with_its_owner_and_its_day(town: str, visitor: Client) -> None:

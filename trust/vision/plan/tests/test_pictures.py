@@ -15,7 +15,7 @@ from trust.vision.plan.queries.timelines import dues_of
 from trust.vision.plan.rules import Going
 from trust.vision.plan.rules.commitments import Commitment, by_partner, in_a_sentence, money_of
 from trust.vision.plan.rules.timelines import Due, in_short, periods, state_of
-from trust.vision.plan.tests.test_office import reads, signed_in
+from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Given, Status, StepState, Treatment
 
 TODAY = date(2010, 6, 8)

@@ -15,6 +15,7 @@ from django.test import Client
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.plan import queries
+from trust.vision.plan.tests.people import reads
 
 TODAY = date(2010, 6, 8)
 
@@ -33,12 +34,6 @@ def key(town: str) -> UUID:
     found = queries.plan_on(TODAY)
     assert found
     return found.pk
-
-
-def reads(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return " ".join(answer.content.decode().replace("\xa0", " ").split())
 
 
 def test_the_public_reads_what_was_said_and_done(visitor: Client, key: UUID) -> None:

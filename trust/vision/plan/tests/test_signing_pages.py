@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -13,11 +12,11 @@ from trust.foundation.directory.queries import organisation_by_key
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import LONDON
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import a_worker, sign_in, worker_named
+from trust.foundation.people.makers import a_worker, sign_in
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.rules.signing import read_list
+from trust.vision.plan.tests.people import signed_in
 
 TODAY = date(2010, 6, 8)
 BY: dict[str, Any] = {
@@ -31,17 +30,6 @@ def plan(town: str) -> Plan:
     found = queries.plan_on(TODAY)
     assert found
     return found
-
-
-def signed_in(name: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named(name), password=shared_password(settings.STATE))
-    return client
-
-
-@pytest.fixture
-def officer(town: str) -> Client:
-    return signed_in("Priya Nair")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from trust.vision.plan.queries import (
 )
 from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.succession import orphans
-from trust.vision.plan.tests.test_office import reads, signed_in
+from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Standing
 
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)

@@ -15,7 +15,7 @@ from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan, Pledge
 from trust.vision.plan.rules.commitments import Commitment
 from trust.vision.plan.rules.two_ways import two_ways
-from trust.vision.plan.tests.test_office import reads, signed_in
+from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Given, Receiver, Recurrence, Treatment
 
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
