@@ -86,10 +86,15 @@ class Person:
 
     def follows(self, words: str) -> "Person":
         self.page.get_by_role("link", name=words).first.click()
-        return self
+        return self.arrives()
 
     def presses(self, words: str) -> "Person":
         self.page.get_by_role("button", name=words, exact=True).first.click()
+        return self.arrives()
+
+    def arrives(self) -> "Person":
+        """Waits for the whole page: what is read of half of one is told by chance."""
+        self.page.wait_for_load_state()
         return self
 
     def fills(self, **answers: str) -> "Person":

@@ -29,7 +29,6 @@ def answers(partner: Person) -> None:
         elif partner.page.get_by_label("Not yet").count():
             partner.ticks("Not yet")
         partner.fills(words="It goes as we said it would.").presses("Save and go on")
-        partner.page.wait_for_load_state()
 
 
 def test_an_update_by_link(at_a_desk: Person, on_a_phone: Person) -> None:
