@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +59,18 @@ def survey(file: Path) -> Survey:
     alike = not returns or returns == both == ends
     lines = ends + (last not in (b"", b"\n"))
     return Survey(whole.hexdigest(), lines, doubtful, alike and not nul and len(doubtful) <= MOST_DOUBTFUL)
+
+
+def sample(file: Path, many: int) -> bytes:
+    """The first line of a file and many from all over it, the same each time; a short line comes less often."""
+    # By chance, as even steps could keep time with lines that repeat.
+    chance = Random(many)
+    with file.open("rb") as content, mmap(content.fileno(), 0, access=ACCESS_READ) as whole:
+        size, first = len(whole), whole.find(b"\n") + 1
+        starts = sorted(
+            {whole.find(b"\n", chance.randrange(size)) + 1 for _ in range(many)} - {0, first, size}
+        )
+        return whole[:first] + b"".join(whole[start : whole.find(b"\n", start) + 1] for start in starts)
 
 
 def _may_doubt(piece: Bytes, ends: NDArray[np.intp]) -> bool:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from heapq import merge
 from operator import itemgetter
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import duckdb
 
 from trust.vision.outcomes.formats.checks import SHARE_APART
 from trust.vision.outcomes.formats.figures import COLUMNS, Known, Numbered, named_cells
-from trust.vision.outcomes.formats.survey import Survey
+from trust.vision.outcomes.formats.survey import Survey, sample
 from trust.vision.outcomes.formats.vocabulary import NUMBERS, WORDS, Vocabulary, vocabulary
 from trust.vision.outcomes.words import ABSENT, Mark, Method
 
@@ -77,6 +78,10 @@ SORTED_OUT = """
 """
 NO_WORD = "\x01"
 LONGEST_HEADER = 4_000
+# Most files say few different words: these lines have nearly all, and the rows of the others are read alone.
+SAMPLED = 20_000
+LARGE = 20_000_000
+MOST_LEFT = 10_000
 AT_ONCE = 10_000
 
 
@@ -102,9 +107,8 @@ def divide(engine: Engine, file: Path, known: Known, surveyed: Callable[[], Surv
     if shape is None:
         return None
     try:
-        words = vocabulary(_different(engine, file, shape), known)
-        _lay_out(engine, words)
-        engine.execute(_sorted_out(shape), {"file": str(file), "licence": known.licence, **_meanings(words)})
+        if file.stat().st_size < LARGE or not _sorted_by_sample(engine, file, shape, known):
+            _sort_out(engine, file, shape, known, _different(engine, file, shape))
         ragged = _ragged(engine)
     except duckdb.Error:
         return None
@@ -142,6 +146,26 @@ def _source(shape: Shape, *, keep_rejected: bool) -> str:
         ignore_errors = true{rejects})"""
 
 
+def _sorted_by_sample(engine: Engine, file: Path, shape: Shape, known: Known) -> bool:
+    """Sort the rows out by the words of some lines; False where that leaves too many rows over."""
+    with NamedTemporaryFile() as some:
+        some.write(sample(file, SAMPLED))
+        some.flush()
+        words = _different(engine, Path(some.name), shape)
+    _sort_out(engine, file, shape, known, words)
+    [(left,)] = engine.execute("select count(left_over) from certain").fetchall()
+    return bool(left <= MOST_LEFT)
+
+
+def _sort_out(
+    engine: Engine, file: Path, shape: Shape, known: Known, different: Mapping[str, Iterable[str]]
+) -> None:
+    """Fill the table `certain`: a row with any word that is not among the `different` ones is left over."""
+    words = vocabulary(different, known)
+    _lay_out(engine, words)
+    engine.execute(_sorted_out(shape), {"file": str(file), "licence": known.licence, **_meanings(words)})
+
+
 def _different(engine: Engine, file: Path, shape: Shape) -> dict[str, list[str]]:
     """The different words of every column that holds words."""
     asked = ", ".join(f"list(distinct coalesce(\"{name}\", ''))" for name in WORDS)
@@ -152,12 +176,14 @@ def _different(engine: Engine, file: Path, shape: Shape) -> dict[str, list[str]]
 
 def _lay_out(engine: Engine, found: Vocabulary) -> None:
     """Make a type of the good words of each column, in their order."""
+    engine.execute("drop table if exists certain")
     for name in WORDS:
         # A type needs a word at least; no cell is bare and holds only this one.
         engine.execute(
             "create or replace temp table listed as select unnest($words::varchar[]) as word",
             {"words": found.words[name] or [NO_WORD]},
         )
+        engine.execute(f'drop type if exists "{name}_words"')
         engine.execute(f'create type "{name}_words" as enum (select word from listed order by word)')
 
 

@@ -185,17 +185,22 @@ def clear_out() -> None:
 
 
 def digest(engine: duckdb.DuckDBPyConnection, table: str) -> str:
-    """SHA-256 of the rows of a table in their order, column by column, whatever file they came from.
+    """SHA-256 of the hashes of the columns of a table, in their order, whatever file its rows came from.
 
     A column of words gives its different words in order, each ended by a NUL, and then for each row the place
     of its word among them; other columns give their values. All numbers are eight bytes, the least first.
     """
-    whole = hashlib.sha256()
-    for name, kind in COLUMNS.items():
-        whole.update(f"{name}\0".encode())
-        for piece in _pieces(engine, table, name, kind):
-            whole.update(piece)
-    return whole.hexdigest()
+    with ThreadPoolExecutor() as beside:
+        columns = beside.map(lambda column: _digest_of(engine, table, *column), COLUMNS.items())
+        return hashlib.sha256(b"".join(columns)).hexdigest()
+
+
+def _digest_of(engine: duckdb.DuckDBPyConnection, table: str, name: str, kind: str) -> bytes:
+    column = hashlib.sha256(f"{name}\0".encode())
+    with engine.duplicate() as reader:
+        for piece in _pieces(reader, table, name, kind):
+            column.update(piece)
+    return column.digest()
 
 
 def _pieces(engine: duckdb.DuckDBPyConnection, table: str, name: str, kind: str) -> Iterator[bytes]:
@@ -220,7 +225,7 @@ def _coded(engine: duckdb.DuckDBPyConnection, table: str, column: str) -> tuple[
     else:
         found = engine.execute(f"select distinct {column}::varchar from {table}").fetchall()
         listed = [word for (word,) in found]
-        column = f"{column}::varchar::{_type_of(engine, listed)}"
+        column = f"{column}::varchar::{_type_of(engine, column, listed)}"
     [codes] = engine.execute(f"select enum_code({column}) from {table}").fetchnumpy().values()
     held = [word for word, count in zip(listed, np.bincount(codes), strict=False) if count]
     words = sorted(held)
@@ -229,12 +234,13 @@ def _coded(engine: duckdb.DuckDBPyConnection, table: str, column: str) -> tuple[
     return words, in_order[codes]
 
 
-def _type_of(engine: duckdb.DuckDBPyConnection, words: list[str]) -> str:
-    """A type of these words alone, so that each has a number."""
+def _type_of(engine: duckdb.DuckDBPyConnection, column: str, words: list[str]) -> str:
+    """A type of these words alone, so that each has a number; other columns are read at the same time."""
     engine.execute(
         "create or replace temp table listed as select unnest($words::varchar[]) as word",
         {"words": words or [""]},
     )
-    engine.execute("drop type if exists words_held")
-    engine.execute("create type words_held as enum (select word from listed)")
-    return "words_held"
+    name = f'"held in {column.strip('"')}"'
+    engine.execute(f"drop type if exists {name}")
+    engine.execute(f"create type {name} as enum (select word from listed)")
+    return name

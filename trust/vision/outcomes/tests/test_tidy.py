@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from trust.vision.outcomes.formats.figures import COLUMNS, Fault, Known, Unreadable, read_figures
 from trust.vision.outcomes.formats.rows import Definition, Row
-from trust.vision.outcomes.formats.survey import survey
-from trust.vision.outcomes.queries import tidy
+from trust.vision.outcomes.formats.survey import sample, survey
+from trust.vision.outcomes.queries import columns, tidy
 from trust.vision.outcomes.queries.columns import PLAIN_NUMBER, divide, shape_of
 from trust.vision.outcomes.queries.staging import Found, stage, workbench
 from trust.vision.outcomes.words import Method
@@ -158,6 +158,29 @@ def test_they_agree_where_rows_have_a_field_too_many_or_too_few(content: bytes) 
 @given(files(st.one_of(ROWS, ROWS, RAGGED, ODD)))
 def test_they_agree_over_files_that_no_program_would_write(content: bytes) -> None:
     check_agree(content)
+
+
+@pytest.mark.parametrize("most_left", [0, 10_000])
+@settings(max_examples=20, deadline=None)
+@given(content=files(st.one_of(ROWS, ROWS, RAGGED)))
+def test_they_agree_where_only_some_lines_are_asked_for_their_words(content: bytes, most_left: int) -> None:
+    with pytest.MonkeyPatch.context() as few:
+        few.setattr(columns, "LARGE", 0)
+        few.setattr(columns, "SAMPLED", 2)
+        few.setattr(columns, "MOST_LEFT", most_left)
+        check_agree(content)
+
+
+def test_a_sample_is_the_first_line_and_whole_lines_from_all_over_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "some.csv"
+    lines = [f"{number},{'x' * (number % 7)}\n".encode() for number in range(5000)]
+    file.write_bytes(b"".join([b"number,text\n", *lines]))
+    first, *some = sample(file, 400).splitlines(keepends=True)
+    assert first == b"number,text\n"
+    assert set(some) <= set(lines)
+    assert 300 < len(some) <= 400
+    assert {int(line.split(b",")[0]) // 500 for line in some} == set(range(10))
+    assert sample(file, 400) == b"".join([first, *some])
 
 
 @settings(max_examples=60, deadline=None)
