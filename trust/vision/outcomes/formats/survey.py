@@ -62,7 +62,7 @@ def survey(file: Path) -> Survey:
 
 
 def sample(file: Path, many: int) -> bytes:
-    """The first line of a file and many from all over it, the same each time; a short line comes less often."""
+    """The first line of a file and many from all over it, the same each time."""
     # By chance, as even steps could keep time with lines that repeat.
     chance = Random(many)
     with file.open("rb") as content, mmap(content.fileno(), 0, access=ACCESS_READ) as whole:
