@@ -44,18 +44,19 @@ def is_led_to(officer: Person, words: str) -> Person:
     return officer
 
 
-def moves(officer: Person, plan: UUID, to: str) -> str:
-    address = f"/office/plans/{plan}/life/"
-    if not officer.page.url.endswith(address):
-        officer.visits(address)
-    officer.ticks(to).presses("Move the plan on")
+def waits(officer: Person, plan: UUID) -> str:
+    """What the page of its life says, which has nothing in its way."""
+    officer.visits(f"/office/plans/{plan}/life/").finds_nothing_in_the_way()
     return officer.reads()
+
+
+def moves(officer: Person, plan: UUID, says: str) -> str:
+    return officer.visits(f"/office/plans/{plan}/life/").presses(says).reads()
 
 
 def writes(officer: Person, plan: UUID) -> None:
     """The vision, a priority, an action and a measure: what it needs before it is put to anyone."""
-    assert "Write the vision and at least one priority first" in moves(officer, plan, "Consulting")
-    officer.finds_nothing_in_the_way()
+    assert "Write the vision and at least one priority first" in waits(officer, plan)
     is_led_to(officer, "Write the vision").fills(
         text="Every child is safe and well, whatever they start with."
     ).presses("Save it")
@@ -90,9 +91,8 @@ def consults(officer: Person, plan: UUID) -> None:
     officer.visits(f"/office/plans/{plan}/check/")
     assert "It cannot be published yet." in officer.reads()
     officer.finds_nothing_in_the_way()
-    assert "The plan is consulting" in moves(officer, plan, "Consulting")
-    assert "Nobody has been consulted on it" in moves(officer, plan, "Final draft")
-    officer.finds_nothing_in_the_way()
+    assert "The plan is consulting" in moves(officer, plan, "Put it to everyone")
+    assert "Nobody has been consulted on it" in waits(officer, plan)
     is_led_to(officer, "Open a consultation").fills(
         title="What do young carers need?",
         asked="What would help you most?",
@@ -100,21 +100,22 @@ def consults(officer: Person, plan: UUID) -> None:
         opens="1 February 2010",
         closes="4 May 2010",
     ).presses("Open it").follows("Write what people said").fills(heading=SAID).presses("Save it")
-    assert f"Answer what people said first: {SAID}" in moves(officer, plan, "Final draft")
+    assert f"Answer what people said first: {SAID}" in waits(officer, plan)
     is_led_to(officer, "Answer what people said").follows("What do young carers need?")
     officer.finds_nothing_in_the_way()
     officer.page.get_by_role("link", name="Answer", exact=False).last.click()
     officer.ticks("We will").fills(text="Two young carers sit with us from May.")
     officer.presses("Keep this answer")
-    assert "The plan is a final draft" in moves(officer, plan, "Final draft")
+    assert "The plan is a final draft" in moves(officer, plan, "Make it a final draft")
 
 
 def is_agreed(officer: Person, plan: UUID) -> None:
-    assert "Name the decision of the Board that agreed it." in moves(officer, plan, "Agreed")
+    agreed = "Record that the Board agreed it"
+    assert "Choose an answer to “Which decision of the Board agreed it?”." in moves(officer, plan, agreed)
+    officer.finds_nothing_in_the_way()
     officer.page.locator("select[name=decision]").select_option(index=1)
-    officer.ticks("Agreed").presses("Move the plan on")
-    assert "The plan is agreed" in officer.reads()
-    assert "Waiting for a signature or a reason from" in moves(officer, plan, "Signed")
+    assert "The plan is agreed" in officer.presses(agreed).reads()
+    assert "Waiting for a signature or a reason from" in waits(officer, plan)
     is_led_to(officer, "See who has not signed")
     assert HEALTH in officer.reads()
 
@@ -160,7 +161,7 @@ def is_signed_by_everyone_else(plan: UUID) -> None:
 
 def is_published(officer: Person, plan: UUID) -> None:
     """Verified law stops it; what only good practice or unread law asks for is shown with its reason."""
-    assert "The plan is signed" in moves(officer, plan, "Signed")
+    assert "The plan is signed" in moves(officer, plan, "Record that everyone signed it")
     officer.visits(f"/office/plans/{plan}/publish/").fills(why="The next plan.", because="It is early.")
     officer.presses("Publish")
     assert "The law asks for more before it is published: All five outcomes and An" in officer.reads()
@@ -182,9 +183,8 @@ def is_published(officer: Person, plan: UUID) -> None:
 
 def takes_the_place_of_the_last(officer: Person, plan: UUID) -> None:
     """Not before its own first day: until then the last plan still runs."""
-    assert "No later plan of this kind is published yet." in moves(officer, plan, "Superseded")
-    assert "takes its place on 1 April 2015, its first day" in moves(officer, OLD, "Superseded")
-    officer.finds_nothing_in_the_way()
+    assert "No later plan of this kind is published yet." in waits(officer, plan)
+    assert "takes its place on 1 April 2015, its first day" in waits(officer, OLD)
     actions.move_plan(plan=queries.the_plan(OLD), to=Stage.SUPERSEDED, by=SYSTEM, at=ITS_FIRST_DAY)
     assert queries.stage_of(queries.the_plan(OLD), ITS_FIRST_DAY.date()) is Stage.SUPERSEDED
     officer.finds_nothing_in_the_way()

@@ -63,10 +63,18 @@ def check_writes(plan: Plan, *, by: Actor, on: date) -> None:
         raise Refused(NOT_YOURS)
 
 
+def open_written_plan(key: UUID, *, by: Actor, on: date) -> Plan:
+    """A plan of any kind that this person may write; errors: NotFound."""
+    found = the_plan(key)
+    if not writes(found, by=by, on=on):
+        raise NotFound
+    return found
+
+
 def open_local_plan(key: UUID, *, by: Actor, on: date) -> Plan:
     """A plan whose rows this person may write; one that is absent and one of others look the same."""
-    found = the_plan(key)
-    if found.body_id is None or not writes(found, by=by, on=on):
+    found = open_written_plan(key, by=by, on=on)
+    if found.body_id is None:
         raise NotFound
     return found
 

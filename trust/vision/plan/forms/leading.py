@@ -34,26 +34,22 @@ class Publish(PlainForm):
 
 
 class MoveForm(PlainForm):
-    why = forms.CharField(label="Why, in a line", max_length=300, required=False)
-    decision = forms.ChoiceField(label="Which decision of the Board?", required=False)
-    to = forms.ChoiceField(label="What comes next?", widget=forms.RadioSelect)
+    """Moves a plan to one stage; what the Board agreed says why by its decision."""
 
-    def __init__(
-        self,
-        *args: Any,
-        stages: Sequence[tuple[str, str]] = (),
-        decisions: Sequence[tuple[str, str]] = (),
-        **kw: Any,
-    ) -> None:
-        super().__init__(*args, **kw)
-        self.offer("to", stages)
-        if Stage.AGREED in dict(stages):
-            self.offer("decision", [("", "None"), *decisions])
+    why = forms.CharField(label="Why, in a line", max_length=300, required=False)
+    decision = forms.ChoiceField(label="Which decision of the Board agreed it?")
+
+    def __init__(self, *args: Any, to: Stage, decisions: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
+        self.to = to
+        super().__init__(*args, auto_id=f"{to.name.lower()}_%s", **kw)
+        if to is Stage.AGREED:
+            del self.fields["why"]
+            self.offer("decision", [("", "Choose a decision"), *decisions])
         else:
             del self.fields["decision"]
 
     def clean(self) -> dict[str, Any]:
-        return {"decision": "", **(super().clean() or {})}
+        return {"decision": "", "why": "", **(super().clean() or {})}
 
 
 class KeepPack(New):

@@ -30,6 +30,7 @@ from trust.vision.plan.rules.facts import (
     StatedFact,
 )
 from trust.vision.plan.rules.lifecycle import Readiness
+from trust.vision.plan.rules.reviewing import may_begin_from, year_to_review
 from trust.vision.plan.words import Part, Stage
 
 KINDS = Path(__file__).parents[1] / "law" / "kinds.toml"
@@ -201,6 +202,7 @@ def readiness(
     found = _judged(plan, known, on)
     stops = completeness.stops_publication(found)
     later = _later_first(plan, on)
+    year = year_to_review(plan.first, plan.last, [one.year_ending for one in known.reviews])
     return Readiness(
         priorities=len(known.priorities),
         has_vision=known.stated(Part.VISION) is not None,
@@ -213,6 +215,8 @@ def readiness(
         unmet=tuple(one.what for one in completeness.unmet(found) if one not in stops),
         why=why,
         review_published=_review_since_last_step(plan, on),
+        year_to_review=year,
+        review_may_begin=year is not None and may_begin_from(year) <= on,
         later_first=later,
         later_runs=later is not None and later <= on,
         over=on > plan.last,
@@ -248,8 +252,8 @@ def _heard(asked: list[ConsultationCard]) -> frozenset[str]:
 
 def _reviews(plan: Plan, on: date) -> tuple[ReviewFact, ...]:
     rows = ReviewVersion.objects.filter(review__plan=plan, number=1, published_on__lte=on)
-    found = rows.order_by("published_on").values_list("published_on", "sha256", "pk")
-    return tuple(ReviewFact(day, _says_how_to_speak(sha256, key)) for day, sha256, key in found)
+    found = rows.order_by("published_on").values_list("published_on", "review__year_ending", "sha256", "pk")
+    return tuple(ReviewFact(day, year, _says_how_to_speak(sha256, key)) for day, year, sha256, key in found)
 
 
 # A text that was published never changes, so its hash is a sure key for what it says.

@@ -69,9 +69,10 @@ class PartnerFact:
 
 @dataclass(frozen=True)
 class ReviewFact:
-    """A year's review: the day it was published, and whether it says how the public can speak."""
+    """A year's review: the day it was published, its year, and whether it says how the public can speak."""
 
     published_on: date
+    year_ending: date
     says_how_to_speak: bool = False
 
 

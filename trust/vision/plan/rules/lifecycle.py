@@ -7,6 +7,7 @@ from datetime import date
 from trust.foundation.kernel.english import counted, listed, opened
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
+from trust.vision.plan.rules.reviewing import may_begin_from
 from trust.vision.plan.words import MOVES, Mend, Stage
 
 TWELVE_WEEKS = 84
@@ -28,6 +29,9 @@ class Readiness:
     unmet: tuple[str, ...] = field(default=())
     why: str = ""
     review_published: bool = False
+    # The last day of the oldest year without a review, and whether its last quarter has begun.
+    year_to_review: date | None = None
+    review_may_begin: bool = False
     # The first day of the next plan of its kind that is published, and whether that day has come.
     later_first: date | None = None
     later_runs: bool = False
@@ -95,8 +99,17 @@ def law_is_met(plan: Readiness) -> Shut | None:
     return None
 
 
+def year_nearly_over(plan: Readiness) -> Shut | None:
+    if plan.year_to_review is None:
+        return Shut("Each year of it has its review.")
+    if plan.review_may_begin:
+        return None
+    begins = in_words(may_begin_from(plan.year_to_review))
+    return Shut(f"The review of the year to {in_words(plan.year_to_review)} may begin from {begins}.")
+
+
 def review_out(plan: Readiness) -> Shut | None:
-    return None if plan.review_published else Shut("Publish the annual review first.", Mend.REVIEW)
+    return None if plan.review_published else Shut("It is not published yet.", Mend.REVIEW)
 
 
 def another_took_its_place(plan: Readiness) -> Shut | None:
@@ -131,7 +144,7 @@ GATES: dict[tuple[Stage, Stage], Gate] = {
     (Stage.FINAL_DRAFT, Stage.AGREED): board_decided,
     (Stage.AGREED, Stage.SIGNED): everyone_signed,
     (Stage.SIGNED, Stage.PUBLISHED): law_is_met,
-    (Stage.PUBLISHED, Stage.UNDER_REVIEW): freely,
+    (Stage.PUBLISHED, Stage.UNDER_REVIEW): year_nearly_over,
     (Stage.UNDER_REVIEW, Stage.PUBLISHED): review_out,
     (Stage.PUBLISHED, Stage.SUPERSEDED): another_took_its_place,
     (Stage.UNDER_REVIEW, Stage.SUPERSEDED): another_took_its_place,
@@ -142,23 +155,47 @@ assert set(GATES) == set(MOVES)
 
 
 @dataclass(frozen=True)
-class Onward:
-    """Of the ways on from a stage the one that is meant, what it asks of people, and where they do it."""
+class Told:
+    """A move in the words of a page: what it asks of people, and the page where they do it."""
 
-    to: Stage
     says: str
     where: Mend = Mend.MOVE
+    # What its button says once others have done it, where that is not what it asks for.
+    done: str = ""
 
 
-PUBLISHING = Onward(Stage.PUBLISHED, "publish it", Mend.PUBLISH)
+PUBLISHING = Told("publish it", Mend.PUBLISH)
+SUPERSEDING = Told("let the later plan take its place")
+ENDING = Told("end it")
+TOLD: dict[tuple[Stage, Stage], Told] = {
+    (Stage.DRAFT, Stage.CONSULTING): Told("put it to everyone"),
+    (Stage.DRAFT, Stage.PUBLISHED): PUBLISHING,
+    (Stage.CONSULTING, Stage.FINAL_DRAFT): Told("make it a final draft"),
+    (Stage.FINAL_DRAFT, Stage.CONSULTING): Told("put it to everyone again"),
+    (Stage.FINAL_DRAFT, Stage.AGREED): Told(
+        "have the Board agree it", done="record that the Board agreed it"
+    ),
+    (Stage.AGREED, Stage.SIGNED): Told("have every partner sign it", done="record that everyone signed it"),
+    (Stage.SIGNED, Stage.PUBLISHED): PUBLISHING,
+    (Stage.PUBLISHED, Stage.UNDER_REVIEW): Told("review its year", Mend.REVIEW),
+    (Stage.UNDER_REVIEW, Stage.PUBLISHED): Told(
+        "publish the annual review", done="record that it is reviewed"
+    ),
+    (Stage.PUBLISHED, Stage.SUPERSEDED): SUPERSEDING,
+    (Stage.UNDER_REVIEW, Stage.SUPERSEDED): SUPERSEDING,
+    (Stage.PUBLISHED, Stage.ENDED): ENDING,
+    (Stage.UNDER_REVIEW, Stage.ENDED): ENDING,
+}
+assert set(TOLD) == set(MOVES)
+# Of the ways on from a stage the one that is meant.
 ONWARD = {
-    Stage.DRAFT: Onward(Stage.CONSULTING, "put it to everyone"),
-    Stage.CONSULTING: Onward(Stage.FINAL_DRAFT, "make it a final draft"),
-    Stage.FINAL_DRAFT: Onward(Stage.AGREED, "have the Board agree it"),
-    Stage.AGREED: Onward(Stage.SIGNED, "have every partner sign it"),
-    Stage.SIGNED: PUBLISHING,
-    Stage.PUBLISHED: Onward(Stage.UNDER_REVIEW, "review its year", Mend.REVIEW),
-    Stage.UNDER_REVIEW: Onward(Stage.PUBLISHED, "publish the annual review"),
+    Stage.DRAFT: Stage.CONSULTING,
+    Stage.CONSULTING: Stage.FINAL_DRAFT,
+    Stage.FINAL_DRAFT: Stage.AGREED,
+    Stage.AGREED: Stage.SIGNED,
+    Stage.SIGNED: Stage.PUBLISHED,
+    Stage.PUBLISHED: Stage.UNDER_REVIEW,
+    Stage.UNDER_REVIEW: Stage.PUBLISHED,
 }
 
 
@@ -167,9 +204,26 @@ def next_stages(stage: Stage) -> list[Stage]:
 
 
 def ways_on(stage: Stage, *, local: bool) -> list[Stage]:
-    """The moves that a plan has; only a partnership’s own plan goes from a draft to the public."""
-    at_once = (Stage.DRAFT, Stage.PUBLISHED)
-    return [to for to in next_stages(stage) if local or (stage, to) != at_once]
+    """The moves that a plan has, the one that is meant first.
+
+    Only a partnership’s own plan goes from a draft to the public; it accounts by quarters, not by a review.
+    """
+    none = (Stage.PUBLISHED, Stage.UNDER_REVIEW) if local else (Stage.DRAFT, Stage.PUBLISHED)
+    found = [to for to in next_stages(stage) if (stage, to) != none]
+    return sorted(found, key=lambda to: to is not meant(stage, local=local))
+
+
+def stages_of(now: Stage, *, local: bool) -> list[Stage]:
+    """The stages that a page shows: a partnership’s own plan goes from a draft straight to the public."""
+    short = {Stage.DRAFT, Stage.PUBLISHED, now}
+    return [one for one in list(Stage)[:-2] if one in short or not local]
+
+
+def meant(stage: Stage, *, local: bool) -> Stage | None:
+    """Of the ways on from a stage the one that is meant; none where a plan lives on until another day."""
+    if local and stage in {Stage.DRAFT, Stage.PUBLISHED}:
+        return Stage.PUBLISHED if stage is Stage.DRAFT else None
+    return ONWARD.get(stage)
 
 
 def published_from(*, local: bool) -> Stage:
@@ -183,33 +237,35 @@ def may_publish(stage: Stage, *, local: bool, changed: bool) -> bool:
 
 
 def next_step(stage: Stage, plan: Readiness) -> NextStep | None:
-    """The one thing to do next; none where the plan’s life is over."""
+    """The one thing to do next; none where the plan’s life is over, or only another day brings it on."""
     if stage in STANDS_PUBLISHED and plan.later_runs:
-        return NextStep("let the later plan take its place", "", Mend.MOVE)
+        return NextStep(SUPERSEDING.says, "", Mend.MOVE)
     if stage in STANDS_PUBLISHED and plan.over:
         return NextStep("end it, for its last day has passed", "", Mend.MOVE)
-    onward = PUBLISHING if plan.local and stage is Stage.DRAFT else ONWARD.get(stage)
-    if onward is None:
+    to = meant(stage, local=plan.local)
+    if to is None:
         return None
-    shut = GATES[stage, onward.to](plan)
+    told, shut = TOLD[stage, to], GATES[stage, to](plan)
     if shut is None:
-        return NextStep(onward.says, "", onward.where)
+        return NextStep(told.says, "", told.where)
+    if shut.mend is None:
+        return None
     # The decision is named as the plan is moved on.
-    where = onward.where if shut.mend is Mend.DECISION else shut.mend
-    return NextStep(onward.says, shut.sentence, where)
+    where = told.where if shut.mend is Mend.DECISION else shut.mend
+    return NextStep(told.says, shut.sentence, where)
 
 
 def check_move(was: Stage, to: Stage, plan: Readiness) -> None:
     """Refuse a move that the life of a plan has not, or whose gate is shut; errors: Refused."""
     gate = GATES.get((was, to))
     if gate is None:
-        raise Refused(f"A plan that is {was} cannot become {to}: next comes {told(next_stages(was))}.")
+        raise Refused(f"A plan that is {was} cannot become {to}: next comes {either(next_stages(was))}.")
     shut = gate(plan)
     if shut:
         raise Refused(shut.sentence)
 
 
-def told(stages: list[Stage]) -> str:
+def either(stages: list[Stage]) -> str:
     return listed([f"“{stage}”" for stage in stages], "or") if stages else "nothing"
 
 

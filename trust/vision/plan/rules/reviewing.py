@@ -228,6 +228,27 @@ def _year_away(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def years_of(first: date, last: date) -> list[date]:
+    """The last day of each year of a plan; the last of them may be a short one.
+
+    >>> years_of(date(2009, 6, 1), date(2011, 3, 31))
+    [datetime.date(2010, 5, 31), datetime.date(2011, 3, 31)]
+    """
+    anniversaries = (_year_away(first, later) for later in range(1, last.year - first.year + 1))
+    endings = [day - timedelta(days=1) for day in anniversaries]
+    return [*(day for day in endings if day < last), last]
+
+
+def year_to_review(first: date, last: date, reviewed: Iterable[date]) -> date | None:
+    """The last day of the oldest year of a plan that has no published review; none where each has one.
+
+    >>> year_to_review(date(2009, 4, 1), date(2012, 3, 31), [date(2010, 3, 31)])
+    datetime.date(2011, 3, 31)
+    """
+    done = {day.year for day in reviewed}
+    return next((day for day in years_of(first, last) if day.year not in done), None)
+
+
 def check_year(ending: date, *, first: date, last: date) -> None:
     if not first < ending <= due_by(last):
         raise Refused(

@@ -53,7 +53,7 @@ WHOLE = PlanFacts(
     groups=frozenset(GROUPS),
     agreed_by_board=True,
     published_on=date(2009, 4, 1),
-    reviews=(ReviewFact(date(2010, 2, 15), says_how_to_speak=True),),
+    reviews=(ReviewFact(date(2010, 2, 15), date(2010, 3, 31), says_how_to_speak=True),),
     is_poverty_strategy=True,
 )
 
@@ -90,8 +90,8 @@ BROKEN: dict[str, dict[str, Any]] = {
     "C16": with_priority(aim_for_group=""),
     "C17": {"groups": frozenset(GROUPS[1:])},
     "C18": {"partners": (COUNCIL, replace(HEALTH, signed=False))},
-    "C20": {"reviews": (ReviewFact(date(2010, 4, 2), says_how_to_speak=True),)},
-    "C21": {"reviews": (ReviewFact(date(2010, 2, 15)),)},
+    "C20": {"reviews": (ReviewFact(date(2010, 4, 2), date(2010, 3, 31), says_how_to_speak=True),)},
+    "C21": {"reviews": (ReviewFact(date(2010, 2, 15), date(2010, 3, 31)),)},
     "C22": with_priority(measures=(MeasureFact("No target", has_target=False),)),
     "C24": silent(Part.PREVENTION),
     "C25": silent(Part.SAFEGUARDING),

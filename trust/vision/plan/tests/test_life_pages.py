@@ -1,5 +1,6 @@
 """The office's pages of a plan's life, and what the public reads of it."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -14,13 +15,22 @@ from trust.governance.board.queries import decisions, the_board
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import PlanStep
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.views.steps import NEEDED, link_to
-from trust.vision.plan.words import Mend
+from trust.vision.plan.views.steps import LOCAL_DUTY, NEEDED, link_to
+from trust.vision.plan.words import Mend, Part
 
 TODAY = date(2010, 6, 8)
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
-BOARD = "Which decision of the Board?"
+A_PRIORITY: dict[str, Any] = {
+    "title": "Breaks for young carers",
+    "aim_for_all": "A break.",
+    "group": "those in Gosport",
+    "comparator": "the rest",
+    "aim_for_group": "As many.",
+    "next_step": "",
+    "outcomes": [],
+}
+BOARD = "Which decision of the Board agreed it?"
 PUBLISH = "Look at the changes and publish"
 
 
@@ -47,10 +57,15 @@ def test_the_check_as_a_table(officer: Client, key: UUID) -> None:
     assert len([line for line in text.splitlines() if line.startswith("C")]) == 25
 
 
-def test_the_way_on_says_what_each_gate_waits_for(officer: Client, key: UUID) -> None:
+def test_the_way_on_says_what_each_gate_waits_for_and_offers_none_that_is_shut(
+    officer: Client, key: UUID
+) -> None:
     page = reads(officer, f"/office/plans/{key}/life/")
     assert "The plan is published" in page
     assert "No later plan of this kind is published yet." in page
+    assert "The review of the year to 31 March 2011 may begin from 1 January 2011." in page
+    assert page.count("What comes next?") == 1
+    assert "<button" not in page.partition("<main")[2].partition("</main")[0]
     assert BOARD not in page
 
 
@@ -65,17 +80,33 @@ def test_a_shut_gate_leads_to_where_it_is_mended_and_the_next_step_is_said_first
     officer: Client, coming: UUID
 ) -> None:
     vision = f'<a href="/office/plans/{coming}/statement/vision/">Write the vision</a>'
-    for page in ("", "life/"):
+    for page, says in (("", "Next: put it to everyone."), ("life/", "Put it to everyone.</strong>")):
         read = reads(officer, f"/office/plans/{coming}/{page}")
-        assert "Next: put it to everyone." in read
+        assert says in read
         assert f"people need something to answer. {vision}" in read
     officer.post(f"/office/plans/{coming}/statement/vision/", {"text": "Every child.", "edition": "0"})
     priority = f'<a href="/office/plans/{coming}/priority/add/">Add a priority</a>'
     assert priority in reads(officer, f"/office/plans/{coming}/life/")
 
 
+def test_an_open_gate_is_a_button_that_moves_the_plan(officer: Client, coming: UUID) -> None:
+    plan = queries.the_plan(coming)
+    actions.write_statement(plan=plan, part=Part.VISION, text="Every child.", resting_on=0, **BY)
+    actions.add_priority(token=uuid4(), plan=plan, words=dict(A_PRIORITY), **BY)
+    address = f"/office/plans/{coming}/life/"
+    assert 'type="submit">Put it to everyone</button>' in reads(officer, address)
+    officer.post(address, {"to": "consulting", "why": "From today."})
+    page = reads(officer, address)
+    assert "The plan is consulting" in page
+    assert "From today." in page
+    again = officer.post(address, {"to": "consulting"}).content.decode()
+    assert "A plan that is consulting cannot become consulting" in again
+    assert officer.post(address, {"to": "nowhere"}).status_code == 404
+
+
 def test_each_link_of_a_gate_opens(officer: Client, coming: UUID) -> None:
-    plan, by = queries.the_plan(coming), Actor("P", duties=frozenset(NEEDED.values()))
+    duties = frozenset({"plan.write", LOCAL_DUTY, *NEEDED.values()})
+    plan, by = queries.the_plan(coming), Actor("P", duties=duties)
     local = next(iter(queries.local_plans(TODAY).values()))
     for mend in Mend:
         link = link_to(local if mend is Mend.ROW else plan, mend, by)
@@ -90,22 +121,28 @@ def test_a_draft_years_ahead_does_not_offer_to_publish(officer: Client, coming: 
 
 def test_a_published_plan_offers_to_publish_what_changed(officer: Client, key: UUID) -> None:
     assert PUBLISH not in reads(officer, f"/office/plans/{key}/")
-    words: dict[str, Any] = {"title": "Breaks for young carers", "group": "those in Gosport", "outcomes": []}
-    words |= {"aim_for_all": "A break.", "comparator": "the rest", "aim_for_group": "As many."}
-    actions.add_priority(token=uuid4(), plan=queries.the_plan(key), words=words | {"next_step": ""}, **BY)
-    page = reads(officer, f"/office/plans/{key}/")
-    assert PUBLISH in page
-    assert "Next: review its year." in page
+    actions.add_priority(token=uuid4(), plan=queries.the_plan(key), words=dict(A_PRIORITY), **BY)
+    assert PUBLISH in reads(officer, f"/office/plans/{key}/")
+
+
+def test_a_review_is_next_from_the_last_quarter_of_its_year(
+    officer: Client, key: UUID, moved_to: Callable[[date], None]
+) -> None:
+    review = "Next: review its year."
+    assert review not in reads(officer, f"/office/plans/{key}/")
+    moved_to(date(2011, 1, 1))
+    reviews = f"/office/plans/{key}/reviews/"
+    for page, says in (("", review), ("life/", ">Review its year</a>")):
+        read = reads(officer, f"/office/plans/{key}/{page}")
+        assert says in read
+        assert f'href="{reviews}"' in read
+    answer = officer.post(f"/office/plans/{key}/life/", {"to": "under review"})
+    assert answer["Location"] == reviews
 
 
 def test_a_shut_gate_refuses_in_a_sentence(officer: Client, key: UUID) -> None:
     answer = officer.post(f"/office/plans/{key}/life/", {"to": "ended"})
     assert "It has not reached its last day." in answer.content.decode()
-
-
-def test_the_plan_goes_under_review(officer: Client, key: UUID) -> None:
-    assert officer.post(f"/office/plans/{key}/life/", {"to": "under review"}).status_code == 302
-    assert "The plan is under review" in reads(officer, f"/office/plans/{key}/life/")
 
 
 def test_a_statement_is_saved_and_the_second_of_two_is_told(officer: Client, key: UUID) -> None:

@@ -25,6 +25,8 @@ READY = Readiness(
     consultations_closed=1,
     decided=True,
     review_published=True,
+    year_to_review=date(2010, 3, 31),
+    review_may_begin=True,
     later_first=date(2012, 4, 1),
     later_runs=True,
     over=True,
@@ -41,7 +43,11 @@ SHUT: dict[tuple[Stage, Stage], tuple[dict[str, Any], str]] = {
     (Stage.FINAL_DRAFT, Stage.AGREED): ({"decided": False}, "Name the decision"),
     (Stage.AGREED, Stage.SIGNED): ({"unsigned": ("Hart",)}, "reason from Hart"),
     (Stage.SIGNED, Stage.PUBLISHED): ({"stops": ("C01",)}, "The law asks for more"),
-    (Stage.UNDER_REVIEW, Stage.PUBLISHED): ({"review_published": False}, "Publish the annual review"),
+    (Stage.UNDER_REVIEW, Stage.PUBLISHED): ({"review_published": False}, "not published yet"),
+    (Stage.PUBLISHED, Stage.UNDER_REVIEW): (
+        {"review_may_begin": False},
+        "year to 31 March 2010 may begin from 1 January 2010",
+    ),
     (Stage.PUBLISHED, Stage.SUPERSEDED): ({"later_first": None}, "No later plan"),
     (Stage.PUBLISHED, Stage.ENDED): ({"over": False}, "last day"),
 }
@@ -120,6 +126,8 @@ def test_a_plan_is_superseded_from_the_first_day_of_the_later_one() -> None:
         ((Stage.PUBLISHED, Stage.SUPERSEDED), {}, Mend.EVERY_PLAN),
         ((Stage.PUBLISHED, Stage.SUPERSEDED), {"later_first": date(2012, 4, 1)}, None),
         ((Stage.PUBLISHED, Stage.ENDED), {}, None),
+        ((Stage.PUBLISHED, Stage.UNDER_REVIEW), {}, None),
+        ((Stage.PUBLISHED, Stage.UNDER_REVIEW), {"year_to_review": date(2010, 3, 31)}, None),
     ],
 )
 def test_what_a_gate_waits_for_leads_to_where_it_is_put_right(
@@ -132,7 +140,14 @@ def test_what_a_gate_waits_for_leads_to_where_it_is_put_right(
 
 def test_only_a_partnerships_own_plan_goes_from_a_draft_to_the_public() -> None:
     assert ways_on(Stage.DRAFT, local=False) == [Stage.CONSULTING]
-    assert ways_on(Stage.DRAFT, local=True) == [Stage.CONSULTING, Stage.PUBLISHED]
+    assert ways_on(Stage.DRAFT, local=True) == [Stage.PUBLISHED, Stage.CONSULTING]
+
+
+def test_the_way_that_is_meant_comes_first_and_a_local_plan_has_no_review() -> None:
+    assert ways_on(Stage.FINAL_DRAFT, local=False) == [Stage.AGREED, Stage.CONSULTING]
+    assert ways_on(Stage.PUBLISHED, local=False)[0] is Stage.UNDER_REVIEW
+    assert ways_on(Stage.PUBLISHED, local=True) == [Stage.SUPERSEDED, Stage.ENDED]
+    assert next_step(Stage.PUBLISHED, replace(READY, later_runs=False, over=False)) is None
 
 
 @pytest.mark.parametrize(
@@ -180,6 +195,12 @@ def test_a_decision_is_named_where_the_plan_is_moved_on() -> None:
 
 
 def test_what_a_published_plan_does_next_depends_on_the_day() -> None:
-    running = replace(READY, later_runs=False, over=False)
+    running = replace(READY, later_runs=False, over=False, local=False)
     told = [next_step(Stage.PUBLISHED, known) for known in (running, replace(running, over=True), READY)]
     assert [step.says.split()[0] for step in told if step] == ["review", "end", "let"]
+
+
+def test_a_review_is_next_only_once_it_may_begin() -> None:
+    running = replace(READY, later_runs=False, over=False, local=False)
+    assert next_step(Stage.PUBLISHED, replace(running, review_may_begin=False)) is None
+    assert next_step(Stage.PUBLISHED, replace(running, year_to_review=None)) is None

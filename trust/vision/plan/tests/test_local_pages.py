@@ -122,6 +122,27 @@ def test_another_partnerships_plan_looks_absent(chair: Client, plan: Plan) -> No
     reads(chair, f"/office/plans/{uuid4()}/rows/", 404)
 
 
+def test_the_chair_publishes_from_the_life_of_the_plan_and_of_no_other(
+    chair: Client, officer: Client, plan: Plan
+) -> None:
+    life, publish = (f"/office/plans/{plan.pk}/{page}/" for page in ("life", "rows/publish"))
+    assert "Write at least one row first" in reads(chair, life)
+    wrote(chair, plan)
+    page = reads(chair, life)
+    assert f'href="{publish}" role="button" draggable="false">Publish it</a>' in page
+    assert "people need something to answer. Ask the partnership officer." in page
+    assert sends(officer, life, to="published")["Location"] == publish
+    assert officer.get(f"/office/plans/{plan.pk}/publish/")["Location"] == publish
+    assert sends(chair, publish, why="The first.").status_code == 302
+    assert "The plan is published" in reads(chair, life)
+    gosport = next(one for one in queries.local_plans(TODAY).values() if one.pk != plan.pk)
+    county = queries.plan_on(TODAY)
+    assert county
+    for other in (gosport.pk, county.pk):
+        reads(chair, f"/office/plans/{other}/life/", 404)
+        assert sends(chair, f"/office/plans/{other}/life/", to="ended").status_code == 404
+
+
 def test_published_and_reported_it_is_read_by_anyone(chair: Client, plan: Plan, visitor: Client) -> None:
     key = wrote(chair, plan).row_id
     reads(visitor, f"/plans/{plan.pk}/local/", 404)

@@ -14,14 +14,14 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.foundation.statute.findings import Result, days_of_change
 from trust.governance.board.queries import decisions
-from trust.vision.plan import actions, forms, queries
+from trust.vision.plan import access, actions, forms, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.statements import completeness_law
 from trust.vision.plan.queries.succession import orphans
 from trust.vision.plan.rules import completeness
-from trust.vision.plan.rules.lifecycle import GATES, next_step, ways_on
+from trust.vision.plan.rules.lifecycle import GATES, stages_of, ways_on
 from trust.vision.plan.rules.reviewing import READING_AGE
-from trust.vision.plan.views.steps import link_to, way
+from trust.vision.plan.views.steps import home_of, link_to, way
 from trust.vision.plan.words import AlignedWith, Mend, Part, Stage
 
 NEEDS = "plan.write"
@@ -93,48 +93,62 @@ def as_file(found: list[Any], name: str) -> HttpResponse:
     return answer
 
 
-@page(needs=NEEDS)
+@page(needs="local.write")
 def life_page(request: Asked, plan: UUID) -> HttpResponse:
-    """Where the plan stands, what it went through, and the way on with its gates."""
-    of = queries.the_plan(plan)
-    stage = queries.stage_of(of, request.today)
-    known = queries.readiness(of, request.today)
-    ways = [way(of, to, GATES[stage, to](known), request.actor) for to in ways_on(stage, local=known.local)]
-    form = forms.MoveForm(
-        request.POST or None,
-        stages=[(one.to.value, one.to.capitalize()) for one in ways],
-        decisions=decided(request),
-    )
-    if form.is_valid():
-        facts = form.cleaned_data
-        with refusals_on(form):
-            to = Stage(facts["to"])
-            if to is Stage.PUBLISHED and stage in {Stage.SIGNED, Stage.DRAFT}:
-                return redirect("plan:publish", plan=plan)
-            actions.move_plan(
-                plan=of,
-                to=to,
-                why=facts["why"],
-                decision=UUID(facts["decision"]) if facts["decision"] else None,
-                by=request.actor,
-                at=moment(request),
-            )
-            messages.success(request, f"The plan is now: {to}.")
-            return redirect("plan:life", plan=plan)
-    step = next_step(stage, known)
-    # What waits leads on from its gate below, and an open move is made here unless it has a page of its own.
-    elsewhere = step and not step.waits and step.mend is not Mend.MOVE
+    """Where the plan stands, what it went through, and the ways on with their gates."""
+    of = access.open_written_plan(plan, by=request.actor, on=request.today)
+    stage, decisions = queries.stage_of(of, request.today), decided(request)
+    # A decision is named with the move, so its gate is open where there is one to name.
+    known = queries.readiness(of, request.today, decided=bool(decisions))
+    moves = [(stage, to) for to in ways_on(stage, local=known.local)]
+    ways = [way(of, move, GATES[move](known), request.actor) for move in moves]
+    form = None
+    if request.method == "POST":
+        to = asked_stage(request)
+        made = next((one.link for one in ways if one.to is to and not one.waits and one.link), None)
+        if made:
+            return redirect(made.address)
+        form = forms.MoveForm(request.POST, to=to, decisions=decisions)
+        if form.is_valid():
+            with refusals_on(form):
+                move(of, to, form, request)
+                return redirect("plan:life", plan=plan)
     context = {
         "plan": of,
+        "home": home_of(of),
         "stage": stage,
-        "next": step,
-        "go": link_to(of, step.mend, request.actor) if step and elsewhere else None,
-        "stages": list(Stage)[:-2],
+        "stages": stages_of(stage, local=known.local),
         "steps": queries.life(of, request.today),
-        "ways": ways,
         "form": form,
+        "open": [
+            (one, form if form and form.to is one.to else forms.MoveForm(to=one.to, decisions=decisions))
+            for one in ways
+            if not one.waits
+        ],
+        "shut": [one for one in ways if one.waits],
+        "record": link_to(of, Mend.DECISION, request.actor),
     }
     return render(request, "plan/life.html", context)
+
+
+def asked_stage(request: Asked) -> Stage:
+    asked = request.POST.get("to")
+    if asked not in list(Stage):
+        raise NotFound
+    return Stage(asked)
+
+
+def move(plan: Plan, to: Stage, form: forms.MoveForm, request: Asked) -> None:
+    facts = form.cleaned_data
+    actions.move_plan(
+        plan=plan,
+        to=to,
+        why=facts["why"],
+        decision=UUID(facts["decision"]) if facts["decision"] else None,
+        by=request.actor,
+        at=moment(request),
+    )
+    messages.success(request, f"The plan is now: {to}.")
 
 
 def decided(request: Asked) -> list[tuple[str, str]]:

@@ -56,6 +56,7 @@ def rows_page(request: Asked, plan: UUID) -> HttpResponse:
         "states": list(RowState),
         "priorities": queries.priority_titles(of).items(),
         "live": live,
+        "stage": queries.stage_of(of, request.today),
         "changed": live is None or live.plan.rows != queries.published_rows(of),
         "quarter": quarter_to_say(of, request.today),
         "pens": queries.pens_for(of.body_id, request.today) if of.body_id else [],

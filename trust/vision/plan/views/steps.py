@@ -8,7 +8,7 @@ from django.urls import reverse
 from trust.foundation.kernel.actor import Actor
 from trust.vision.participation.queries import Subject, where_to_consult
 from trust.vision.plan.models import Plan
-from trust.vision.plan.rules.lifecycle import Shut
+from trust.vision.plan.rules.lifecycle import TOLD, Shut
 from trust.vision.plan.words import Mend, Part, Stage
 
 PAGES = {
@@ -23,13 +23,13 @@ PAGES = {
     Mend.REVIEW: "plan:reviews-office",
     Mend.MOVE: "plan:life",
 }
-# What somebody needs to open a page that not every writer of plans may.
-NEEDED = {
-    Mend.DECISION: "board.record",
-    Mend.ROW: "local.write",
-    Mend.REASON: "plan.publish",
-    Mend.PUBLISH: "plan.publish",
-}
+# A partnership’s own plan has pages of its own, which its chair opens too.
+LOCAL_PAGES = {Mend.REASON: "plan:publish-local", Mend.PUBLISH: "plan:publish-local"}
+LOCAL_DUTY = "local.write"
+# What somebody needs to open a page, where that is more than to write the plan.
+NEEDED = {Mend.DECISION: "board.record", Mend.REASON: "plan.publish", Mend.PUBLISH: "plan.publish"}
+OF_CHAIRS = frozenset({Mend.ROW, Mend.MOVE, *LOCAL_PAGES})
+NOT_YOURS = "Ask the partnership officer."
 
 
 @dataclass(frozen=True)
@@ -40,22 +40,40 @@ class Link:
 
 @dataclass(frozen=True)
 class Way:
-    """A move of the plan: what its gate waits for, and the link to where that is put right."""
+    """A move of the plan: what its gate waits for and where that is put right, or where the move is made."""
 
     to: Stage
+    says: str
     waits: str
     link: Link | None
 
 
-def way(plan: Plan, to: Stage, shut: Shut | None, by: Actor) -> Way:
-    return Way(to, shut.sentence if shut else "", link_to(plan, shut.mend if shut else None, by))
+def way(plan: Plan, move: tuple[Stage, Stage], shut: Shut | None, by: Actor) -> Way:
+    told = TOLD[move]
+    if shut is None:
+        there = None if told.where is Mend.MOVE else link_to(plan, told.where, by)
+        return Way(move[1], told.done or told.says, "", there)
+    link = link_to(plan, shut.mend, by)
+    ask = "" if link or shut.mend in {None, Mend.EVERY_PLAN} else f" {NOT_YOURS}"
+    return Way(move[1], told.says, f"{shut.sentence}{ask}", link)
 
 
 def link_to(plan: Plan, mend: Mend | None, by: Actor) -> Link | None:
     """The link to where something is put right; none where that is nowhere, or not this person’s to do."""
-    if mend is None or (mend in NEEDED and not by.may(NEEDED[mend])):
+    if mend is None or not by.may(duty_for(plan, mend)):
         return None
     return Link(address_of(plan, mend), mend.value)
+
+
+def duty_for(plan: Plan, mend: Mend) -> str:
+    if mend in OF_CHAIRS and plan.body_id:
+        return LOCAL_DUTY
+    return NEEDED.get(mend, "plan.write")
+
+
+def home_of(plan: Plan) -> str:
+    """The page from which a plan is written."""
+    return reverse("plan:local-rows" if plan.body_id else "plan:draft-of", args=[plan.pk])
 
 
 def address_of(plan: Plan, mend: Mend) -> str:
@@ -69,4 +87,5 @@ def address_of(plan: Plan, mend: Mend) -> str:
             return f"{reverse('board:record-decision')}?{then}"
         case Mend.EVERY_PLAN:
             return reverse("plan:every-plan")
-    return reverse(PAGES[mend], args=[plan.pk])
+    pages = PAGES | LOCAL_PAGES if plan.body_id else PAGES
+    return reverse(pages[mend], args=[plan.pk])

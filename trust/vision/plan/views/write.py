@@ -240,6 +240,8 @@ def places_for(request: Asked) -> list[tuple[str, str]]:
 @page(needs="plan.publish")
 def publish_page(request: Asked, plan: UUID) -> HttpResponse:
     of = the_plan(request, plan)
+    if of.body_id:
+        return redirect("plan:publish-local", plan=plan)
     live, whole = queries.newest_version(plan, request.today), queries.draft(of)
     unmet = completeness.unmet(queries.check_plan(of, request.today))
     form = forms.Publish(request.POST or None, without=[one.what for one in unmet])
