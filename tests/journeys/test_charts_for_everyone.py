@@ -34,9 +34,8 @@ def somebody_else(browser: Browser, server: Server) -> Iterator[Callable[..., Pe
     """A person whose browser is set as they need it."""
     opened = []
 
-    def come(size: dict[str, int] = DESK, **settings: Any) -> Person:
-        screen: ViewportSize = {"width": size["width"], "height": size["height"]}
-        context = browser.new_context(viewport=screen, **settings)
+    def come(size: ViewportSize = DESK, **settings: Any) -> Person:
+        context = browser.new_context(viewport=size, **settings)
         opened.append(context)
         return Person(context.new_page(), server)
 

