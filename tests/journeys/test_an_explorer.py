@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from tests.journeys.conftest import Person
 
 CARE = "/outcomes/children-looked-after/"
-WAYS = ["neighbours", "england", "breakdown", "places", "funnel", "inequality"]
+WAYS = ["neighbours", "england", "trend", "breakdown", "places", "funnel", "inequality"]
 
 
 def test_an_officer_follows_one_figure_to_its_neighbours_and_takes_it_away(at_a_desk: Person) -> None:

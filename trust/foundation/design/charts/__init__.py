@@ -2,7 +2,7 @@
 
 from trust.foundation.design.charts.bars import bars
 from trust.foundation.design.charts.given import Bracket, Comparator, Pledged, Point, Row, Series, Target
-from trust.foundation.design.charts.lines import line_chart
+from trust.foundation.design.charts.lines import line_chart, straight_line
 from trust.foundation.design.charts.maps import small_map
 from trust.foundation.design.charts.marks import Chart, Drawing
 from trust.foundation.design.charts.ranked import ranked_list
@@ -32,6 +32,7 @@ __all__ = [
     "ranked_list",
     "small_map",
     "sparkline",
+    "straight_line",
     "table_of_lines",
     "table_of_pledges",
     "table_of_rows",

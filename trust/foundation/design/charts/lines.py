@@ -41,6 +41,16 @@ def nothing(_course: Course, _plot: Plot) -> Iterator[Mark]:
     yield from ()
 
 
+def straight_line(start: Spot, end: Spot) -> Beneath:
+    """A dashed line through the figures, from one moment and value to another."""
+
+    def beneath(_course: Course, plot: Plot) -> Iterator[Mark]:
+        spots = tuple((plot.x(moment), plot.y(value)) for moment, value in (start, end))
+        yield Line(spots, marks.PLAIN, 2, dash="7 4")
+
+    return beneath
+
+
 def line_chart(
     series: Sequence[Series],
     *,

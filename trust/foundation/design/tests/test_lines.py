@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trust.foundation.design.charts import Bracket, Chart, Point, Series, Target, line_chart, marks
+from trust.foundation.design.charts import (
+    Bracket,
+    Chart,
+    Point,
+    Series,
+    Target,
+    line_chart,
+    marks,
+    straight_line,
+)
 from trust.foundation.design.charts.given import Role
 from trust.foundation.design.tests.drawings import (
     COURSES,
@@ -169,3 +178,14 @@ def test_on_the_phone_years_are_shortened_and_none_runs_into_the_next() -> None:
     drawing = chart_of(Series("A", points)).narrow
     assert "’10–11" in text_of(drawing)
     assert not collisions(drawing)
+
+
+def test_a_straight_line_lies_dashed_beneath_the_figures() -> None:
+    drawn = line_chart(
+        [line(10, 30, 20)], unit="%", title="A", description="B", beneath=straight_line((0, 10), (2, 20))
+    )
+    for drawing in sheets(drawn):
+        first = drawing.marks[0]
+        assert isinstance(first, marks.Line)
+        assert first.dash
+        assert not off_the_paper(drawing)

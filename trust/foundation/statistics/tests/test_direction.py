@@ -10,7 +10,6 @@ from trust.foundation.statistics.direction import (
     compare_rates,
 )
 from trust.foundation.statistics.intervals import Tally
-from trust.foundation.statistics.trend import trend_of_proportions
 from trust.foundation.statistics.words import Direction, Polarity
 
 HALF, MORE, FEWER = Tally(500, 1000), Tally(560, 1000), Tally(440, 1000)
@@ -74,25 +73,3 @@ def test_before_and_after_can_change_places(before: int, after: int) -> None:
 def test_no_change_is_never_a_clear_change(count: int) -> None:
     same = Tally(count, 60)
     assert compare_proportions(before=same, after=same, polarity=Polarity.HIGH).p == 1
-
-
-def test_a_trend_over_five_years() -> None:
-    rising = [Tally(count, 1000) for count in (500, 515, 530, 545, 560)]
-    assert trend_of_proportions(rising, Polarity.HIGH).direction is Direction.BETTER
-    assert trend_of_proportions(rising, Polarity.LOW).direction is Direction.WORSE
-    assert trend_of_proportions([HALF] * 5, Polarity.HIGH).direction is Direction.NO_CLEAR_CHANGE
-
-
-def test_two_groups_make_the_trend_test_the_two_proportion_test() -> None:
-    """With everyone in the first and last years it is chi-squared on one degree of freedom: z = 2.6881."""
-    nearly_two = [HALF, Tally(0, 1), Tally(1, 1), Tally(0, 1), MORE]
-    assert trend_of_proportions(nearly_two, Polarity.HIGH).chi_squared == pytest.approx(2.6881**2, rel=5e-3)
-
-
-def test_four_years_are_not_a_trend() -> None:
-    with pytest.raises(ValueError, match="at least five years"):
-        trend_of_proportions([HALF] * 4, Polarity.HIGH)
-
-
-def test_a_trend_of_nobody_is_no_clear_change() -> None:
-    assert trend_of_proportions([Tally(0, 10)] * 5, Polarity.LOW).direction is Direction.NO_CLEAR_CHANGE

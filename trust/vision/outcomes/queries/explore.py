@@ -7,6 +7,7 @@ from trust.vision.outcomes.queries.explore_inequality import orderings_of
 from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.queries.targets import goals_of
 from trust.vision.outcomes.rules.explore import FEWEST_ON_A_SLOPE, Choices, Held, ways_for
+from trust.vision.outcomes.rules.explore_trend import obstacle_to
 from trust.vision.outcomes.words import ENGLAND
 
 __all__ = ["Company", "gather", "held_for", "ways_of"]
@@ -35,6 +36,7 @@ def held_for(company: Company) -> Held:
         ordered=_ordered(company) if counted >= FEWEST_ON_A_SLOPE else 0,
         small_areas=company.by_small_area,
         goals=len(goals_of(company.card.code, as_of=company.as_of)),
+        no_trend=obstacle_to(company.course(company.place.value), company.card.measured),
     )
 
 

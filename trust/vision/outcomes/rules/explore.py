@@ -33,6 +33,7 @@ class Held:
     ordered: int = 0
     small_areas: bool = False
     goals: int = 0
+    no_trend: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,10 @@ def _wider(held: Held) -> str:
     if not held.figures:
         return _no_figure(held)
     return "" if held.wider else "No figure of the region or of England had been published by this day."
+
+
+def _trend(held: Held) -> str:
+    return held.no_trend if held.figures else _no_figure(held)
 
 
 def _breakdown(held: Held) -> str:
@@ -142,6 +147,9 @@ WAYS: Sequence[Way] = (
         _neighbours,
     ),
     Way("england", "Beside the region and England", "Whether it moved with the country or alone.", _wider),
+    Way(
+        "trend", "Over the years", "Whether it has risen or fallen, by how much a year, how steadily.", _trend
+    ),
     Way(
         "breakdown",
         "By group of children",

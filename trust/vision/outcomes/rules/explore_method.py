@@ -50,6 +50,22 @@ SLOPE_CARE = (
     "Places are not children: a district holds poor and rich families. A slope over districts says less than "
     "one over small areas would, and cannot say what deprivation does to one child."
 )
+TREND = (
+    "One straight line is drawn through periods that do not overlap, back to where it was last counted in "
+    "another way. It rose or fell only if chance would tilt the line so far fewer than 5 times in 100; not "
+    "steadily, where the periods lie further from the line than chance would leave them."
+)
+TREND_OF_COUNTS = (
+    "A test of the counts of every period (Cochran and Armitage; P. Armitage, Biometrics 11, 1955), for "
+    "rates with the variance of events; each period weighs as much as its children are many."
+)
+TREND_OF_LIMITS = (
+    "Weighted least squares: each period weighs as much as its published limits are narrow (W. G. Cochran, "
+    "Supplement to the Journal of the Royal Statistical Society 4, 1937)."
+)
+TREND_CARE = (
+    "A line says what has been, not what will be. Where very many are counted, a small change is clear."
+)
 OVERLAPS = (
     "“Everyone” holds the children of every group, so no group is compared with it: it would be "
     "compared with itself in part."

@@ -149,6 +149,29 @@ def test_a_slope_over_the_districts_with_its_interval_and_whether_it_changed(vis
     assert visitor.get(f"{CONCEPTIONS}inequality/?order=ni-56").status_code == 404
 
 
+def test_a_trend_over_the_years_is_said_only_past_the_test(visitor: Client) -> None:
+    page = visitor.get(f"{CONCEPTIONS}trend/").text
+    assert h1(page) == "It neither rose nor fell clearly in Hampshire from 1999 to 2008"
+    assert "The line moves by -0.025 per 1,000 a year (-0.27 to +0.22), over 10 periods." in page
+    fell = visitor.get(f"/outcomes/pupils-excluded/trend/?{NOVEMBER}").text
+    assert h1(fell) == "Better: it fell in Hampshire from 2006/07 to 2011/12, though not steadily"
+    assert "By 0.24 percentage points a year (0.22 to 0.26)" in fell
+
+
+def test_a_trend_is_of_as_many_periods_as_are_asked_for(visitor: Client) -> None:
+    assert "over 5 periods" in visitor.get(f"{CONCEPTIONS}trend/?years=five").text
+    assert "over 11 periods" in visitor.get(f"{CONCEPTIONS}trend/?years=all").text
+    assert visitor.get(f"{CONCEPTIONS}trend/?years=some").status_code == 404
+    rows = table(visitor.get(f"{CONCEPTIONS}trend/figures.csv?years=five").text)
+    assert [row["period"] for row in rows] == ["2004", "2005", "2006", "2007", "2008"]
+    assert [row["on_the_line"] for row in rows] == ["29.7037", "30.4438", "31.1839", "31.9241", "32.6642"]
+
+
+def test_figures_without_counts_or_limits_have_no_trend(visitor: Client) -> None:
+    page = visitor.get(f"/outcomes/ks2-expected/trend/?{NOVEMBER}").text
+    assert "cannot be told from chance" in page
+
+
 def test_a_way_that_cannot_be_gone_says_why_on_its_own_page(visitor: Client) -> None:
     answer = visitor.get(f"/outcomes/ks2-expected/funnel/?{NOVEMBER}")
     assert answer.status_code == 200
@@ -178,7 +201,9 @@ def test_a_spreadsheet_has_the_figures_and_says_what_they_are(visitor: Client, a
     assert STARTS_A_FORMULA
 
 
-@pytest.mark.parametrize("address", ["chart", "funnel/funnel", "inequality/slope", "places/over-time"])
+@pytest.mark.parametrize(
+    "address", ["chart", "trend/trend", "funnel/funnel", "inequality/slope", "places/over-time"]
+)
 def test_a_picture_can_be_taken_away_as_a_drawing_and_as_dots(visitor: Client, address: str) -> None:
     drawing = visitor.get(f"{CONCEPTIONS}{address}.svg")
     assert drawing["Content-Type"] == "image/svg+xml"

@@ -68,6 +68,8 @@ def test_a_whole_county_with_everything_can_be_looked_at_in_every_way() -> None:
         ("neighbours", {"alike": 1}, "Fewer than two"),
         ("goals", {"goals": 0}, "No national goal"),
         ("england", {"wider": 0}, "of the region or of England"),
+        ("trend", {"no_trend": "needs five periods"}, "needs five periods"),
+        ("trend", {"figures": 0, "no_trend": "without counts"}, "No figure for Hampshire"),
         ("breakdown", {"breakdowns": 0}, "all together"),
         ("places", {"districts": 0}, "not published for the districts"),
         ("funnel", {"method": Method.NONE}, "not a count of children"),

@@ -14,6 +14,7 @@ from trust.vision.outcomes.queries.explore_funnel import in_a_funnel
 from trust.vision.outcomes.queries.explore_inequality import inequality
 from trust.vision.outcomes.queries.explore_neighbours import among_neighbours
 from trust.vision.outcomes.queries.explore_places import every_place
+from trust.vision.outcomes.queries.explore_trend import over_the_years
 from trust.vision.outcomes.queries.explore_wider import beside_wider
 from trust.vision.outcomes.queries.pages import Choice, chosen_place, places
 from trust.vision.outcomes.rules.explore import Choices, Way, way
@@ -24,13 +25,14 @@ from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
 ANSWERS: Mapping[str, Callable[[Company, Mapping[str, str]], Answer]] = {
     "neighbours": lambda company, asked: among_neighbours(company),
     "england": lambda company, asked: beside_wider(company),
+    "trend": lambda company, asked: over_the_years(company, asked.get("years", "")),
     "breakdown": lambda company, asked: by_group(company, asked.get("by", "")),
     "places": lambda company, asked: every_place(company),
     "funnel": lambda company, asked: in_a_funnel(company),
     "inequality": lambda company, asked: inequality(company, asked.get("order", "")),
 }
 # What a way may be asked for besides the place, by its name in the address.
-CHOSEN = {"neighbours": "set", "breakdown": "by", "inequality": "order"}
+CHOSEN = {"neighbours": "set", "trend": "years", "breakdown": "by", "inequality": "order"}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from trust.vision.outcomes.queries.explore_funnel import FunnelAnswer
 from trust.vision.outcomes.queries.explore_inequality import InequalityAnswer
 from trust.vision.outcomes.queries.explore_neighbours import NeighboursAnswer
 from trust.vision.outcomes.queries.explore_places import PlacesAnswer
+from trust.vision.outcomes.queries.explore_trend import TrendAnswer
 from trust.vision.outcomes.queries.explore_wider import WiderAnswer
 from trust.vision.outcomes.rules.explore_answers import Answer
 from trust.vision.outcomes.views.explore_pieces import (
@@ -26,6 +27,7 @@ from trust.vision.outcomes.views.explore_pieces import (
     table_over_time,
 )
 from trust.vision.outcomes.views.explore_spread import funnel_picture, slope_over_time, slope_picture
+from trust.vision.outcomes.views.explore_trend import trend_picture
 
 
 def pictures_of(answer: Answer, company: Company) -> tuple[Picture, ...]:
@@ -34,6 +36,8 @@ def pictures_of(answer: Answer, company: Company) -> tuple[Picture, ...]:
             return (*_ranked_neighbours(answer, company), _neighbours_over_time(answer, company))
         case WiderAnswer():
             return (_wider(answer, company),)
+        case TrendAnswer():
+            return (trend_picture(answer, company),)
         case BreakdownAnswer():
             return (*_groups_now(answer, company), _groups_over_time(answer, company))
         case PlacesAnswer():
