@@ -183,9 +183,9 @@ def _follow(size: Size, plan: models.Plan, actions: Sequence[Made]) -> None:
     """Every quarter its round: the owners are asked about what is under way, and answer."""
     quarters = size.quarters
     askings = keep(
-        models.Asking(plan=plan, quarter=day, on=ends(day), **written(ends(day)))
+        models.Asking(quarter=day, on=ends(day), **written(ends(day)))
         for day in quarters
-        if not models.Asking.objects.filter(plan=plan, quarter=day).exists()
+        if not models.Asking.objects.filter(quarter=day).exists()
     )
     begins = max(1, len(askings) - size.asked + 1)
     rounds = {
@@ -193,10 +193,10 @@ def _follow(size: Size, plan: models.Plan, actions: Sequence[Made]) -> None:
         for place, asking in enumerate(askings)
     }
     for asking, asked in rounds.items():
-        _one_round(asking, asked)
+        _one_round(plan, asking, asked)
 
 
-def _one_round(asking: models.Asking, asked: Sequence[Made]) -> None:
+def _one_round(plan: models.Plan, asking: models.Asking, asked: Sequence[Made]) -> None:
     day = asking.on
     owners = {one.owner.pk: one.owner for one in asked}
     requests = {
@@ -213,7 +213,8 @@ def _one_round(asking: models.Asking, asked: Sequence[Made]) -> None:
         for one in requests.values()
     )
     items = keep(
-        models.AskedItem(request=requests[one.owner.pk], action=one.action, **written(day)) for one in asked
+        models.AskedItem(request=requests[one.owner.pk], plan=plan, action=one.action, **written(day))
+        for one in asked
     )
     said = keep(_report(one, day + timedelta(days=one.n % 28)) for one in asked)
     keep(

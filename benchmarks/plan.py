@@ -124,7 +124,7 @@ def pages(plan: models.Plan) -> list[Page]:
         Page("The Director’s briefing", "/office/briefing/", DIRECTOR),
         Page("What to do in the office", "/office/", OFFICER),
         Page("What happens near you", f"{public}/local/"),
-        Page("Who was asked", f"{office}/follow/", OFFICER),
+        Page("Who was asked", "/office/follow/", OFFICER),
     ]
 
 

@@ -10,7 +10,6 @@ from trust.demo.keys import moment, same
 from trust.foundation.directory.queries import organisation_called
 from trust.foundation.kernel.actor import Actor
 from trust.vision.plan.actions import following as deeds
-from trust.vision.plan.queries import Plan, plan_on
 from trust.vision.plan.queries.following import items_of, rounds
 from trust.vision.plan.words import Standing
 
@@ -20,21 +19,19 @@ FILE = Path(__file__).with_suffix(".toml")
 def follow(*, by: Actor) -> None:
     """One quarter asked about, partly answered, and the silent reminded."""
     told = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    asked_on, plan = moment(told["asked_on"]), plan_on(told["asked_on"])
-    if plan is None:
-        return
+    asked_on = moment(told["asked_on"])
     for one in told["contact"]:
         partner = _partner(one["partner"])
         deeds.keep_contact(partner=partner, post=one["post"], address=one["address"], by=by, at=asked_on)
-    deeds.ask_for_updates(plan=plan, by=by, at=asked_on)
+    deeds.ask_for_updates(by=by, at=asked_on)
     for one in told["answer"]:
-        _answer(plan, one, told["answered_on"])
+        _answer(one, told["answered_on"])
     deeds.remind(by=by, at=moment(told["reminded_on"]))
 
 
-def _answer(plan: Plan, told: dict[str, Any], on: date) -> None:
+def _answer(told: dict[str, Any], on: date) -> None:
     partner = _partner(told["partner"])
-    line = next(one for one in rounds(plan.pk, on)[0].lines if one.organisation == partner)
+    line = next(one for one in rounds(on)[0].lines if one.organisation == partner)
     item = next(one for one in items_of(line.id) if one.what == told["what"])
     deeds.answer_item(
         token=same(on, told["what"]),

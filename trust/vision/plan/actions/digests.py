@@ -14,8 +14,8 @@ from trust.foundation.letters.rules import STOP
 from trust.foundation.letters.words import Kind
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.models import PartnerContact
+from trust.vision.plan.queries.asking import contacts
 from trust.vision.plan.queries.digests import Digest, digests
-from trust.vision.plan.queries.following import contacts
 from trust.vision.plan.queries.lives import the_plan
 from trust.vision.plan.queries.running import running
 

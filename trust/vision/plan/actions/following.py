@@ -11,7 +11,7 @@ from django.db import transaction
 from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.directory.queries import calendar, organisation
 from trust.foundation.kernel.actor import Actor
-from trust.foundation.kernel.english import counted
+from trust.foundation.kernel.english import counted, listed
 from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import in_words, london_day
@@ -24,25 +24,26 @@ from trust.vision.plan.models import (
     Asking,
     ItemAnswer,
     PartnerContact,
-    Plan,
     Reminder,
     UpdateLink,
     UpdateRequest,
 )
-from trust.vision.plan.queries.following import OPENS, Promised, contacts, promised, unanswered
-from trust.vision.plan.queries.published import newest_version
+from trust.vision.plan.queries.asking import ToAsk, contacts, not_asked, to_ask
+from trust.vision.plan.queries.following import OPENS, unanswered
+from trust.vision.plan.queries.running import running
 from trust.vision.plan.rules.following import (
     CHASED_AFTER_DAYS,
+    Quarter,
     chased,
     check_of_measure,
     ended_before,
     last_day,
     quarter_from,
-    why_not_asked,
 )
 from trust.vision.plan.words import MeasureKind, Standing
 
-NOBODY = "No partner in this plan has an address to write to. Add one for each partner first."
+NOBODY = "No partner that promised something has an address to write to. Add one for each partner first."
+NO_PLAN = "No plan that runs is published yet, so there is nothing to ask about."
 
 
 @transaction.atomic
@@ -58,39 +59,49 @@ def keep_contact(*, partner: UUID, post: str, address: str, by: Actor, at: datet
 
 
 @transaction.atomic
-def ask_for_updates(*, plan: Plan, by: Actor, at: datetime) -> Asking:
-    """Ask every owner of an action or a measure how the last quarter went: one letter to each, one link."""
+def ask_for_updates(*, by: Actor, at: datetime) -> Asking:
+    """Ask every owner how the last quarter went in every plan that runs: one letter to each, one link."""
     today = london_day(at)
-    live, known = newest_version(plan.pk, today), contacts()
-    if live is None:
-        raise Refused("This plan is not published yet, so nothing in it can be asked about.")
-    asked = {owner: parts for owner, parts in promised(live.plan, today).items() if owner in known}
+    quarter, known = ended_before(today), contacts()
+    asked = {owner: things for owner, things in _askable(quarter, today).items() if owner in known}
     if not asked:
         raise Refused(NOBODY)
-    quarter = ended_before(today)
-    why_not = why_not_asked(quarter, first=plan.first, last=plan.last)
-    if why_not:
-        raise Refused(why_not)
     with second_is_told(f"Partners were already asked about {quarter.name}."):
-        asking = Asking.objects.create(plan=plan, quarter=quarter.first, on=today, by=by.name, at=at)
-    for owner, parts in asked.items():
-        request = _request(asking, known[owner], parts, by=by, at=at)
+        asking = Asking.objects.create(quarter=quarter.first, on=today, by=by.name, at=at)
+    for owner, things in asked.items():
+        request = _request(asking, known[owner], things, by=by, at=at)
         _write(request, _new_link(request, today, by=by, at=at), again="", by=by, at=at)
     record("plan.updates.asked", on=asking, by=by, at=at, quarter=quarter.name, partners=len(asked))
     return asking
 
 
+def _askable(quarter: Quarter, today: date) -> dict[UUID, list[ToAsk]]:
+    plans = running(today)
+    if not plans:
+        raise Refused(NO_PLAN)
+    why_not = not_asked(plans, quarter)
+    if len(why_not) == len(plans):
+        raise Refused(" ".join(why_not.values()))
+    return to_ask([one for one in plans if one.id not in why_not], today)
+
+
 def _request(
-    asking: Asking, to: PartnerContact, parts: Promised, *, by: Actor, at: datetime
+    asking: Asking, to: PartnerContact, things: list[ToAsk], *, by: Actor, at: datetime
 ) -> UpdateRequest:
     written = {"by": by.name, "at": at}
     request = UpdateRequest.objects.create(
         asking=asking, organisation_id=to.organisation_id, post=to.post, address=to.address, **written
     )
     AskedItem.objects.bulk_create(
-        [AskedItem(request=request, action_id=key, **written) for key in parts.actions]
-        + [AskedItem(request=request, measure_id=key, **written) for key in parts.measures]
-        + [AskedItem(request=request, milestone_id=key, **written) for key in parts.steps]
+        AskedItem(
+            request=request,
+            plan_id=one.plan,
+            action_id=one.action,
+            measure_id=one.measure,
+            milestone_id=one.step,
+            **written,
+        )
+        for one in things
     )
     return request
 
@@ -105,15 +116,17 @@ def _new_link(request: UpdateRequest, today: date, *, by: Actor, at: datetime) -
 
 def _write(request: UpdateRequest, link: UpdateLink, *, again: str, by: Actor, at: datetime) -> None:
     quarter = quarter_from(request.asking.quarter).name
-    things = counted(request.items.count(), "thing")
+    titles = list(request.items.order_by("plan__title").values_list("plan__title", flat=True))
+    plans = list(dict.fromkeys(titles))
+    of = plans[0] if len(plans) == 1 else counted(len(plans), "plan").capitalize()
     write_letter(
         key=f"update:{link.pk}:{again}",
         kind=Kind.DUTY,
         to_name=f"{request.post}, {request.organisation.name}",
         to_address=request.address,
-        subject=f"{again}How did it go, {quarter}? {request.asking.plan.title}"[:200],
+        subject=f"{again}How did it go, {quarter}? {of}"[:200],
         text=(
-            f"You promised {things} in “{request.asking.plan.title}”. "
+            f"You promised {counted(len(titles), 'thing')} in {listed([f'“{one}”' for one in plans])}. "
             f"Please say how each went from {quarter}.\n\n"
             f"It takes about a minute for each, on a phone too, and needs no password:\n{LINK}\n\n"
             f"The link opens until {in_words(link.last_day)}. Who has it can answer for "
@@ -129,7 +142,7 @@ def _write(request: UpdateRequest, link: UpdateLink, *, again: str, by: Actor, a
 @transaction.atomic
 def ask_again(*, request: UUID, by: Actor, at: datetime) -> UpdateLink:
     """Send a partner a new link, because the first was lost or is over; what it answered stays."""
-    found = UpdateRequest.objects.select_related("asking__plan", "organisation").filter(pk=request).first()
+    found = UpdateRequest.objects.select_related("asking", "organisation").filter(pk=request).first()
     if found is None:
         raise NotFound
     if not unanswered().filter(pk=request).exists():
@@ -159,7 +172,7 @@ def remind(*, by: Actor, at: datetime) -> int:
 
 def _silent() -> Iterable[UpdateRequest]:
     unsaid = UpdateRequest.objects.filter(reminder=None).exclude(items__answers__isnull=False)
-    return unsaid.select_related("asking__plan", "organisation")
+    return unsaid.select_related("asking", "organisation")
 
 
 @transaction.atomic

@@ -37,16 +37,15 @@ class PartnerContact(Written):
 
 
 class Asking(Written):
-    """One quarter’s round: every owner of a promise in a plan is asked at once."""
+    """One quarter’s round: every owner of a promise in any plan that runs is asked at once."""
 
     kept: ClassVar = Kept("When partners were asked for updates", FOR_EVER, Writes.ADD)
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="askings")
     quarter = models.DateField()
     on = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="a_quarter_is_asked_once", fields=["plan", "quarter"])]
+        constraints = [models.UniqueConstraint(name="a_quarter_is_asked_once", fields=["quarter"])]
 
     def __str__(self) -> str:
         return f"the quarter from {self.quarter}"
@@ -85,11 +84,12 @@ class UpdateLink(Written):
 
 
 class AskedItem(Written):
-    """One action, measure or milestone that a partner is asked about."""
+    """One action, measure or milestone that a partner is asked about, and for which plan."""
 
     kept: ClassVar = Kept("What each partner was asked about", FOR_EVER, Writes.ADD)
 
     request = models.ForeignKey(UpdateRequest, on_delete=models.PROTECT, related_name="items")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="+")
     action = models.ForeignKey(Action, null=True, on_delete=models.PROTECT, related_name="+")
     measure = models.ForeignKey(Measure, null=True, on_delete=models.PROTECT, related_name="+")
     milestone = models.ForeignKey(Milestone, null=True, on_delete=models.PROTECT, related_name="+")

@@ -164,7 +164,7 @@ def _turned_promises(found: Dashboard) -> list[Turn]:
 
 def _missing(found: Dashboard) -> list[Turn]:
     """Who has said nothing in the last round of updates."""
-    latest = last_round(found.live.id, found.day) if found.live else None
+    latest = last_round(found.day)
     silent = [line.name for line in latest.lines if line.state is Answered.SILENT] if latest else []
     return (
         [Turn("No update has come", f"from {listed(silent)}, for {latest.quarter.name}")]

@@ -1,4 +1,4 @@
-"""Who can be asked, who was asked and answered, and what stands behind a link."""
+"""Who was asked and answered, and what stands behind a link."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,52 +8,24 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from trust.foundation.directory.queries import OrganisationCard, organisations
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.letters.rules import hash_of
 from trust.vision.outcomes.queries import indicator
-from trust.vision.plan.formats import PublishedPlan
 from trust.vision.plan.models import (
     ActionEdition,
     AskedItem,
     Asking,
     ItemAnswer,
     Milestone,
-    PartnerContact,
     UpdateLink,
     UpdateRequest,
 )
-from trust.vision.plan.queries.milestones import days_now, to_be_asked
-from trust.vision.plan.queries.progress import latest_reports
-from trust.vision.plan.queries.published import newest_version
+from trust.vision.plan.queries.milestones import days_now
 from trust.vision.plan.rules.following import Answered, Quarter, answered, quarter_from
-from trust.vision.plan.words import MeasureKind, Standing
+from trust.vision.plan.words import MeasureKind
 
 OPENS = "/update/"
-OVER = frozenset({Standing.DONE.value, Standing.NOT_DONE.value})
-
-
-@dataclass(frozen=True)
-class ContactCard:
-    """A partner that owns something in a plan, and the post that is written to, if any."""
-
-    organisation: UUID
-    name: str
-    post: str
-    address: str
-    actions: int
-    measures: int
-    steps: int = 0
-
-
-@dataclass(frozen=True)
-class Promised:
-    """What one partner can be asked about."""
-
-    actions: tuple[UUID, ...]
-    measures: tuple[UUID, ...]
-    steps: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +33,7 @@ class Item:
     """One thing an owner is asked about, with what was said of it last through this request."""
 
     id: UUID
+    plan: str
     action: UUID | None
     measure: UUID | None
     step: UUID | None
@@ -83,8 +56,6 @@ class OpenRequest:
     organisation: UUID
     name: str
     post: str
-    plan: UUID
-    plan_title: str
     quarter: Quarter
     last_day: date
     asked_on: date
@@ -125,68 +96,18 @@ class Round:
         return [(state.value, self.number(state)) for state in Answered if self.number(state)]
 
 
-def contacts() -> dict[UUID, PartnerContact]:
-    """The post of each partner that is written to: the newest of each, and only where there is an address."""
-    rows = PartnerContact.objects.order_by("organisation", "-at", "-pk").distinct("organisation")
-    return {row.organisation_id: row for row in rows if row.address}
-
-
-def promised(plan: PublishedPlan, on: date) -> dict[UUID, Promised]:
-    """What each owner can still be asked about: what is done or given up is not asked again."""
-    actions = [row for priority in plan.priorities for row in priority.actions]
-    said = latest_reports([row.id for row in actions], on=on, of="action")
-    going = [row for row in actions if row.id not in said or said[row.id].standing not in OVER]
-    measures = [row for priority in plan.priorities for row in priority.measures]
-    steps = to_be_asked([row.id for row in actions], on)
-    owners = {row.owner_id for row in going} | {row.owner_id for row in measures} | set(steps)
-    return {
-        owner: Promised(
-            tuple(row.id for row in going if row.owner_id == owner),
-            tuple(row.id for row in measures if row.owner_id == owner),
-            steps.get(owner, ()),
-        )
-        for owner in owners
-    }
-
-
-def contact_cards(plan: UUID, on: date) -> list[ContactCard]:
-    """Every owner in the published plan, with the post that can be asked, by name."""
-    live = newest_version(plan, on)
-    owned = promised(live.plan, on) if live else {}
-    known, names = contacts(), _names(owned, on)
-    cards = [
-        ContactCard(
-            organisation=owner,
-            name=names[owner],
-            post=known[owner].post if owner in known else "",
-            address=known[owner].address if owner in known else "",
-            actions=len(parts.actions),
-            measures=len(parts.measures),
-            steps=len(parts.steps),
-        )
-        for owner, parts in owned.items()
-        if owner in names
-    ]
-    return sorted(cards, key=lambda card: card.name)
-
-
-def _names(wanted: Iterable[UUID], on: date) -> dict[UUID, str]:
-    held: dict[UUID, OrganisationCard] = {one.id: one for one in organisations(on=on)}
-    return {key: held[key].name for key in wanted if key in held}
-
-
-def askings(plan: UUID, on: date) -> QuerySet[Asking]:
+def askings(on: date) -> QuerySet[Asking]:
     """When partners were asked by a day, the newest quarter first."""
-    return Asking.objects.filter(plan=plan, on__lte=on).order_by("-quarter")
+    return Asking.objects.filter(on__lte=on).order_by("-quarter")
 
 
-def rounds(plan: UUID, on: date) -> list[Round]:
-    """Every round of a plan by a day, the newest first."""
-    return rounds_of(askings(plan, on), on)
+def rounds(on: date) -> list[Round]:
+    """Every round by a day, the newest first."""
+    return rounds_of(askings(on), on)
 
 
-def last_round(plan: UUID, on: date) -> Round | None:
-    return next(iter(rounds_of(askings(plan, on)[:1], on)), None)
+def last_round(on: date) -> Round | None:
+    return next(iter(rounds_of(askings(on)[:1], on)), None)
 
 
 def rounds_of(asked_when: Iterable[Asking], on: date) -> list[Round]:
@@ -249,7 +170,7 @@ def open_request(token: str, on: date) -> OpenRequest:
     """
     row = (
         UpdateLink.objects.filter(token_hash=hash_of(token), last_day__gte=on, request__in=unanswered())
-        .select_related("request__organisation", "request__asking__plan")
+        .select_related("request__organisation", "request__asking")
         .first()
     )
     if row is None:
@@ -260,8 +181,6 @@ def open_request(token: str, on: date) -> OpenRequest:
         organisation=request.organisation_id,
         name=request.organisation.name,
         post=request.post,
-        plan=request.asking.plan_id,
-        plan_title=request.asking.plan.title,
         quarter=quarter_from(request.asking.quarter),
         last_day=row.last_day,
         asked_on=request.asking.on,
@@ -269,8 +188,8 @@ def open_request(token: str, on: date) -> OpenRequest:
 
 
 def items_of(request: UUID) -> list[Item]:
-    """All that a partner is asked about: actions, then steps, by their day, with the last answer to each."""
-    rows = list(AskedItem.objects.filter(request=request).select_related("measure", "milestone"))
+    """All that a partner is asked about, by plan, then by day, with the last answer to each."""
+    rows = list(AskedItem.objects.filter(request=request).select_related("plan", "measure", "milestone"))
     said = ItemAnswer.objects.filter(item__in=rows).select_related("report")
     last = {row.item_id: row for row in said.order_by("item", "-at", "-pk").distinct("item")}
     asked = {row.milestone.action_id if row.milestone else row.action_id for row in rows}
@@ -278,9 +197,11 @@ def items_of(request: UUID) -> list[Item]:
     words = {row.action_id: row for row in of_actions.order_by("action", "-edition").distinct("action")}
     moved = days_now([row.milestone_id for row in rows if row.milestone_id])
     found = [_item(row, words, moved, last.get(row.pk)) for row in rows]
-    return sorted(
-        found, key=lambda item: (item.action is None, item.step is None, item.due or date.max, item.what)
-    )
+    return sorted(found, key=_place)
+
+
+def _place(item: Item) -> tuple[object, ...]:
+    return item.plan, item.action is None, item.step is None, item.due or date.max, item.what
 
 
 def _item(
@@ -291,6 +212,7 @@ def _item(
     report = said.report if said else None
     return Item(
         id=row.pk,
+        plan=row.plan.title,
         action=row.action_id,
         measure=row.measure_id,
         step=row.milestone_id,

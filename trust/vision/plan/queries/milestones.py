@@ -70,14 +70,10 @@ def stepped(promises: Iterable[Promise], on: date) -> tuple[Stepped, ...]:
     return tuple(Stepped(one, steps.get(one.id, ())) for one in asked)
 
 
-def to_be_asked(actions: Iterable[UUID], on: date) -> dict[UUID, tuple[UUID, ...]]:
-    """The milestones that each holder is asked about: late, or due before the link that asks is over."""
+def to_be_asked(actions: Iterable[UUID], on: date) -> list[MilestoneCard]:
+    """The milestones that a holder is asked about: late, or due before the link that asks is over."""
     until = on + timedelta(days=OPEN_DAYS)
-    found: dict[UUID, list[UUID]] = defaultdict(list)
-    for card in milestones(actions, on):
-        if card.open and card.owner_id and card.on <= until:
-            found[card.owner_id].append(card.id)
-    return {owner: tuple(keys) for owner, keys in found.items()}
+    return [card for card in milestones(actions, on) if card.open and card.on <= until]
 
 
 def held_by(partner: UUID, plans: Iterable[Published], on: date) -> list[tuple[MilestoneCard, str]]:

@@ -44,12 +44,12 @@ def ended_before(day: date) -> Quarter:
     return quarter_from(date(begins.year, begins.month - 2, 1))
 
 
-def why_not_asked(quarter: Quarter, *, first: date, last: date) -> str:
+def why_not_asked(quarter: Quarter, plan: str, *, first: date, last: date) -> str:
     """Why nobody can be asked about a quarter, before a plan began or after it was over; else nothing."""
     if quarter.last < first:
-        return f"This plan began on {in_words(first)}, so there is nothing to ask about {quarter.name}."
+        return f"The {plan} began on {in_words(first)}, so there is nothing to ask about {quarter.name}."
     if quarter.first > last:
-        return f"This plan was over on {in_words(last)}, before {quarter.name}."
+        return f"The {plan} was over on {in_words(last)}, before {quarter.name}."
     return ""
 
 

@@ -11,21 +11,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from trust.foundation.kernel.actor import Actor
-from trust.foundation.kernel.refusals import NotFound, Refused
+from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import LONDON
-from trust.foundation.letters.models import Letter
 from trust.vision.plan import queries
-from trust.vision.plan.actions import following as deeds
 from trust.vision.plan.formats import hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
-from trust.vision.plan.queries import dashboards, digests, following
+from trust.vision.plan.queries import dashboards, digests
 from trust.vision.plan.queries.running import measure_of, promises_by_plan
 from trust.vision.plan.tests.people import reads, signed_in
 
 TODAY = date(2010, 6, 8)
 IN_JULY = datetime(2010, 7, 26, 9, tzinfo=LONDON)
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 HEALTH = "Hampshire Primary Care Trust"
 MAIN, CARE = (
     "Children and Young People’s Plan 2009 to 2012",
@@ -113,45 +109,13 @@ def test_the_weeks_letter_tells_of_late_promises_in_every_plan(town: str) -> Non
     assert any(line == f"Late since 31 March 2011: {CHECK}." for line in lead.lines)
 
 
-def test_the_officer_is_led_to_each_plan_that_runs(care: queries.Published) -> None:
+def test_the_officer_asks_on_one_page_about_every_plan_that_runs(town: str) -> None:
     officer = signed_in("Priya Nair")
     for address in ("/office/", "/office/plans/"):
-        page = reads(officer, address)
-        assert f"/office/plans/{care.id}/follow/" in page
-        assert page.count("/follow/") == 2
-    assert "began on 1 April 2010, so there is nothing to ask" in reads(
-        officer, f"/office/plans/{care.id}/follow/"
-    )
-
-
-@pytest.mark.parametrize(("day", "why"), [(8, "began on 1 April 2010"), (26, "")])
-def test_a_plan_is_asked_about_once_a_quarter_of_it_is_over(
-    care: queries.Published, day: int, why: str
-) -> None:
-    at = IN_JULY.replace(month=6, day=day) if why else IN_JULY
-    deeds.keep_contact(partner=health(), post="Head", address="plans@pct.example", by=OFFICER, at=at)
-    if why:
-        with pytest.raises(Refused, match=why):
-            deeds.ask_for_updates(plan=Plan.objects.get(pk=care.id), by=OFFICER, at=at)
-    else:
-        assert (
-            deeds.ask_for_updates(plan=Plan.objects.get(pk=care.id), by=OFFICER, at=at).requests.count() > 0
-        )
-
-
-def test_two_plans_in_one_quarter_are_two_letters_that_say_which_and_both_are_reminded(
-    care: queries.Published,
-) -> None:
-    deeds.keep_contact(partner=health(), post="Head", address="plans@pct.example", by=OFFICER, at=IN_JULY)
-    plans = [Plan.objects.get(pk=one.id) for one in queries.running(IN_JULY.date())]
-    for plan in plans:
-        deeds.ask_for_updates(plan=plan, by=OFFICER, at=IN_JULY)
-    deeds.remind(by=OFFICER, at=IN_JULY.replace(month=8, day=12))
-    asked = Letter.objects.filter(to_address="plans@pct.example", at__gte=IN_JULY)
-    for title in (MAIN, CARE):
-        assert sorted(one.subject[:8] for one in asked if title in one.subject) == ["How did ", "Reminder"]
-    (line,) = [one for one in following.rounds(care.id, IN_JULY.date())[0].lines if one.name == HEALTH]
-    assert line.items == 1
+        assert "/office/follow/" in reads(officer, address)
+    page = reads(officer, "/office/follow/")
+    assert f"one letter about all it promised in the {MAIN}. " in page
+    assert f"The {CARE} began on 1 April 2010, so there is nothing to ask" in page
 
 
 KINDS = ("play", "workforce", "14-19", "early-help")

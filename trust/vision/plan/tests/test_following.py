@@ -1,7 +1,6 @@
 """Asking partners by a link: who is asked, what opens, what an answer needs, and who is reminded."""
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -20,10 +19,11 @@ from trust.foundation.letters.models import Letter
 from trust.foundation.letters.queries import link_of
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
-from trust.vision.plan.actions.reaching import answer_step
-from trust.vision.plan.models import Plan, Report, UpdateLink, UpdateRequest
+from trust.vision.plan.models import Report, UpdateLink, UpdateRequest
 from trust.vision.plan.queries import following
+from trust.vision.plan.queries.asking import contact_cards
 from trust.vision.plan.rules.following import CLOSED, Answered
+from trust.vision.plan.tests.people import answer_all
 from trust.vision.plan.words import Standing
 
 OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
@@ -33,23 +33,17 @@ BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
 HEALTH = "Hampshire Primary Care Trust"
 
 
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
-
-
-def owner(plan: Plan, name: str) -> UUID:
-    return next(card.organisation for card in following.contact_cards(plan.pk, TODAY) if card.name == name)
+def owner(name: str) -> UUID:
+    cards = contact_cards(queries.running(TODAY), TODAY)
+    return next(card.organisation for card in cards if card.name == name)
 
 
 @pytest.fixture
-def asked(plan: Plan) -> UpdateRequest:
-    health = owner(plan, HEALTH)
+def asked(town: str) -> UpdateRequest:
+    health = owner(HEALTH)
     deeds.keep_contact(partner=health, post="Head of commissioning", address="Plans@pct.example", **BY)
-    deeds.ask_for_updates(plan=plan, **BY)
-    return UpdateRequest.objects.get(organisation=health, asking__plan=plan, asking__on=TODAY)
+    deeds.ask_for_updates(**BY)
+    return UpdateRequest.objects.get(organisation=health, asking__on=TODAY)
 
 
 def link(asked: UpdateRequest) -> str:
@@ -60,34 +54,17 @@ def token(asked: UpdateRequest) -> str:
     return link(asked).split("/")[2]
 
 
-def answer_all(asked: UpdateRequest, at: datetime = NOW) -> list[bool]:
-    holder = Actor("a post", organisation=asked.organisation_id)
-    about: dict[str, Any] = {"request": asked.pk, "words": "It goes well.", "by": holder, "at": at}
-    return [
-        answer_step(token=uuid4(), item=item.id, reached=False, on=None, **about)
-        if item.step
-        else deeds.answer_item(
-            token=uuid4(),
-            item=item.id,
-            standing=Standing.ON_TRACK if item.action else None,
-            number=None,
-            **about,
-        )
-        for item in following.items_of(asked.pk)
-    ]
-
-
-def test_an_owner_without_an_address_is_not_asked(plan: Plan, asked: UpdateRequest) -> None:
-    (latest, *_) = following.rounds(plan.pk, TODAY)
+def test_an_owner_without_an_address_is_not_asked(asked: UpdateRequest) -> None:
+    (latest, *_) = following.rounds(TODAY)
     names = {line.name for line in latest.lines}
     assert HEALTH in names
     assert "Gosport Borough Council" not in names
     assert latest.quarter.name == "January to March 2010"
 
 
-def test_a_quarter_is_asked_about_once(plan: Plan, asked: UpdateRequest) -> None:
+def test_a_quarter_is_asked_about_once(asked: UpdateRequest) -> None:
     with pytest.raises(Refused, match="already asked about January to March 2010"):
-        deeds.ask_for_updates(plan=plan, **BY)
+        deeds.ask_for_updates(**BY)
 
 
 def test_a_letter_holds_no_link_and_the_record_no_address(asked: UpdateRequest) -> None:
@@ -109,7 +86,7 @@ def test_a_link_opens_what_its_partner_promised_and_nothing_else(
 
 
 def test_the_last_answer_spends_the_link(asked: UpdateRequest, visitor: Client) -> None:
-    results = answer_all(asked)
+    results = answer_all(asked, NOW)
     assert results[-1] is True
     assert not any(results[:-1])
     assert visitor.get(link(asked)).status_code == 404
@@ -119,7 +96,7 @@ def test_used_over_and_wrong_links_answer_alike(asked: UpdateRequest, visitor: C
     over = UpdateLink.objects.create(
         request=asked, token_hash="0" * 64, last_day=TODAY - timedelta(days=1), by="x", at=NOW
     )
-    answer_all(asked)
+    answer_all(asked, NOW)
     pages = []
     for address in (link(asked), link_of(following.OPENS, over.pk), "/update/wrong/", f"/update/{'a' * 43}/"):
         with CaptureQueriesContext(connection) as ran:
@@ -142,9 +119,9 @@ def test_the_same_answer_sent_twice_is_kept_once(asked: UpdateRequest) -> None:
     assert Report.objects.count() == before + 1
 
 
-def test_another_partners_link_cannot_answer(plan: Plan, asked: UpdateRequest) -> None:
+def test_another_partners_link_cannot_answer(asked: UpdateRequest) -> None:
     item = following.items_of(asked.pk)[0]
-    stranger = Actor("a post", organisation=owner(plan, "Gosport Borough Council"))
+    stranger = Actor("a post", organisation=owner("Gosport Borough Council"))
     with pytest.raises(NotFound):
         deeds.answer_item(
             token=uuid4(), request=asked.pk, item=item.id, standing=Standing.DONE, words="", number=None,
@@ -162,13 +139,13 @@ def test_what_is_at_risk_needs_its_why(asked: UpdateRequest, standing: Standing)
         )  # fmt: skip
 
 
-def test_who_says_nothing_for_a_fortnight_is_reminded_once(plan: Plan, asked: UpdateRequest) -> None:
+def test_who_says_nothing_for_a_fortnight_is_reminded_once(asked: UpdateRequest) -> None:
     before = Letter.objects.count()
     assert deeds.remind(by=OFFICER, at=NOW + timedelta(days=13)) == 0
     reminded = deeds.remind(by=OFFICER, at=NOW + timedelta(days=14))
     assert deeds.remind(by=OFFICER, at=NOW + timedelta(days=20)) == 0
     assert Letter.objects.count() == before + reminded
-    (latest, *_) = following.rounds(plan.pk, TODAY + timedelta(days=14))
+    (latest, *_) = following.rounds(TODAY + timedelta(days=14))
     assert len(latest.lines) == reminded
     assert {(line.state, line.reminded_on) for line in latest.lines} == {(Answered.SILENT, date(2010, 6, 22))}
 
@@ -176,19 +153,12 @@ def test_who_says_nothing_for_a_fortnight_is_reminded_once(plan: Plan, asked: Up
 def test_a_new_link_opens_what_is_left(asked: UpdateRequest, visitor: Client) -> None:
     fresh = deeds.ask_again(request=asked.pk, **BY)
     assert visitor.get(link_of(following.OPENS, fresh.pk)).status_code == 200
-    answer_all(asked)
+    answer_all(asked, NOW)
     assert visitor.get(link_of(following.OPENS, fresh.pk)).status_code == 404
     with pytest.raises(Refused, match="has answered everything"):
         deeds.ask_again(request=asked.pk, **BY)
 
 
-@pytest.fixture
-def refuses(plan: Plan) -> Callable[[str], Any]:
-    return lambda words: pytest.raises(Refused, match=words)
-
-
-def test_a_plan_that_is_not_published_cannot_be_asked_about(
-    plan: Plan, refuses: Callable[[str], Any]
-) -> None:
-    with refuses("not published yet"):
-        deeds.ask_for_updates(plan=plan, by=OFFICER, at=datetime(2009, 3, 1, 9, tzinfo=LONDON))
+def test_before_any_plan_is_published_nobody_can_be_asked(town: str) -> None:
+    with pytest.raises(Refused, match="No plan that runs is published yet"):
+        deeds.ask_for_updates(by=OFFICER, at=datetime(2001, 3, 1, 9, tzinfo=LONDON))

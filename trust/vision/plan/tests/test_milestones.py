@@ -186,14 +186,12 @@ def test_each_page_opens_and_one_that_is_not_there_is_not_found(page: str, step:
 
 
 def test_a_partner_is_asked_by_link_of_a_step_that_is_due(action: UUID) -> None:
-    plan = queries.plan_on(TODAY)
-    assert plan
     facts: dict[str, Any] = {"action": action, "what": "The keys are cut"}
     actions.claim_milestone(**facts, on=date(2010, 6, 1), owner=HART, **BY)
     hart = lead(HART).organisation
     assert hart
     following.keep_contact(partner=hart, post="Head of play", address="play@hart.example", **BY)
-    following.ask_for_updates(plan=plan, **BY)
+    following.ask_for_updates(**BY)
     asked = UpdateRequest.objects.get(organisation=hart)
     (item,) = items_of(asked.pk)
     address = link_of(OPENS, UpdateLink.objects.get(request=asked).pk)

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
@@ -21,8 +22,9 @@ from trust.vision.plan.actions.reaching import answer_step
 from trust.vision.plan.forms import following as forms
 from trust.vision.plan.forms.milestones import REACHED, AnswerStep
 from trust.vision.plan.queries import following
+from trust.vision.plan.queries.asking import contact_cards, not_asked
 from trust.vision.plan.queries.following import Item, OpenRequest
-from trust.vision.plan.rules.following import CLOSED, ended_before, why_not_asked
+from trust.vision.plan.rules.following import CLOSED, ended_before
 from trust.vision.plan.words import Standing
 
 A_YEAR = 4
@@ -30,21 +32,22 @@ COLUMNS = ("quarter", "name", "post", "items", "said", "state", "reminded_on", "
 
 
 @page(needs="plan.write")
-def follow_page(request: Asked, plan: UUID) -> HttpResponse:
+def follow_page(request: Asked) -> HttpResponse:
     """Who was asked, who answered and who is silent, by quarter; and the button that asks."""
-    of = queries.the_plan(plan)
     if request.GET.get("format") == "csv":
-        return as_file(following.rounds(plan, request.today), f"updates-{request.today}.csv")
-    quarter, askings = ended_before(request.today), following.askings(plan, request.today)
+        return as_file(following.rounds(request.today), f"updates-{request.today}.csv")
+    quarter, askings = ended_before(request.today), following.askings(request.today)
     shown = Paginator(askings, A_YEAR).get_page(request.GET.get("page"))
+    plans = queries.running(request.today)
+    why_not = not_asked(plans, quarter)
     context = {
-        "plan": of,
         "page": shown,
         "rounds": following.rounds_of(shown, request.today),
         "quarter": quarter,
         "asked": askings.filter(quarter=quarter.first).exists(),
-        "why_not": why_not_asked(quarter, first=of.first, last=of.last),
-        "contacts": following.contact_cards(plan, request.today),
+        "to_ask": listed([one.plan.title for one in plans if one.id not in why_not]),
+        "why_not": why_not.values(),
+        "contacts": contact_cards(plans, request.today),
     }
     return render(request, "plan/follow.html", context)
 
@@ -61,26 +64,26 @@ def as_file(rounds: list[following.Round], name: str) -> HttpResponse:
 
 
 @page(needs="plan.write")
-def ask_page(request: Asked, plan: UUID) -> HttpResponse:
+def ask_page(request: Asked) -> HttpResponse:
     """Ask every owner at once; what it refuses is said on the list."""
     if request.method == "POST":
         said_or_refused(
             request,
-            lambda: deeds.ask_for_updates(plan=queries.the_plan(plan), by=request.actor, at=moment(request)),
+            lambda: deeds.ask_for_updates(by=request.actor, at=moment(request)),
             "Partners are asked. Their letters are written.",
         )
-    return redirect("plan:follow", plan=plan)
+    return redirect("plan:follow")
 
 
 @page(needs="plan.write")
-def ask_again_page(request: Asked, plan: UUID, key: UUID) -> HttpResponse:
+def ask_again_page(request: Asked, key: UUID) -> HttpResponse:
     if request.method == "POST":
         said_or_refused(
             request,
             lambda: deeds.ask_again(request=key, by=request.actor, at=moment(request)),
             "A new link is on its way.",
         )
-    return redirect("plan:follow", plan=plan)
+    return redirect("plan:follow")
 
 
 def said_or_refused(request: Asked, deed: Any, said: str) -> None:
@@ -93,8 +96,9 @@ def said_or_refused(request: Asked, deed: Any, said: str) -> None:
 
 
 @page(needs="plan.write")
-def contact_page(request: Asked, plan: UUID, partner: UUID) -> HttpResponse:
-    cards = {card.organisation: card for card in following.contact_cards(plan, request.today)}
+def contact_page(request: Asked, partner: UUID) -> HttpResponse:
+    plans = queries.running(request.today)
+    cards = {card.organisation: card for card in contact_cards(plans, request.today)}
     if partner not in cards:
         raise NotFound
     card = cards[partner]
@@ -104,8 +108,8 @@ def contact_page(request: Asked, plan: UUID, partner: UUID) -> HttpResponse:
         with refusals_on(form):
             deeds.keep_contact(partner=partner, **facts, by=request.actor, at=moment(request))
             messages.success(request, f"Kept. We write to that post of {card.name} from now on.")
-            return redirect("plan:follow", plan=plan)
-    return render(request, "plan/follow_contact.html", {"form": form, "card": card, "key": plan})
+            return redirect("plan:follow")
+    return render(request, "plan/follow_contact.html", {"form": form, "card": card})
 
 
 def shut(request: Asked) -> HttpResponse:

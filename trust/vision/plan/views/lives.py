@@ -39,14 +39,7 @@ MEND = {
 
 @page(needs=NEEDS)
 def every_plan(request: Asked) -> HttpResponse:
-    return render(
-        request,
-        "plan/every_plan.html",
-        {
-            "rows": queries.plans_on(request.today),
-            "followed": {one.id for one in queries.running(request.today)},
-        },
-    )
+    return render(request, "plan/every_plan.html", {"rows": queries.plans_on(request.today)})
 
 
 @page(needs=NEEDS)
