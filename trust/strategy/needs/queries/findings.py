@@ -108,6 +108,12 @@ def findings_by_id(ids: Iterable[UUID]) -> dict[UUID, FindingCard]:
     return {row.pk: as_card(row) for row in rows}
 
 
+def needs_that_say(statements: Iterable[str]) -> dict[str, UUID]:
+    """The newest finding with each of these very statements, by statement; without those that none has."""
+    rows = Finding.objects.filter(statement__in=list(statements)).order_by("said_on", "pk")
+    return dict(rows.values_list("statement", "pk"))
+
+
 def history(finding_id: UUID, *, as_of: date) -> list[FindingCard]:
     """Every wording of a finding that had been said by the day, newest first."""
     before, after = finding(finding_id), finding_id

@@ -40,6 +40,7 @@ from trust.vision.participation.queries.heard import (
     voice,
     voices,
     voices_by_id,
+    voices_headed,
     where_to_tell_us,
     whole_comment,
 )
@@ -83,5 +84,6 @@ __all__ = [
     "voice",
     "voices",
     "voices_by_id",
+    "voices_headed",
     "where_to_tell_us",
 ]

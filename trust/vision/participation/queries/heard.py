@@ -110,6 +110,12 @@ def voices_by_id(keys: Iterable[UUID]) -> dict[UUID, VoiceCard]:
     return {row.pk: _voice(row) for row in Voice.objects.filter(pk__in=list(keys))}
 
 
+def voices_headed(headings: Iterable[str]) -> dict[str, UUID]:
+    """The newest voice under each of these very headings, by heading; without those that none has."""
+    rows = Voice.objects.filter(heading__in=list(headings)).order_by("said_on", "pk")
+    return dict(rows.values_list("heading", "pk"))
+
+
 def comments(
     *, find: str = "", waiting: bool = False, about: UUID | None = None, page: int = 1
 ) -> CommentPage:

@@ -11,12 +11,13 @@ from trust.foundation.audit.actions import record, record_each, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import london_day
-from trust.vision.plan.actions.priorities import add_priority, with_outcomes
+from trust.vision.plan.actions.priorities import add_priority, link_need, link_voice, with_outcomes
 from trust.vision.plan.actions.promised import add_action, add_measure
 from trust.vision.plan.formats.sheets import HeldSheet, as_held
 from trust.vision.plan.models import (
     Action,
     ActionEdition,
+    FindingLink,
     Import,
     ImportLoad,
     Measure,
@@ -37,6 +38,7 @@ from trust.vision.plan.queries.importing import (
 from trust.vision.plan.queries.lives import is_local
 from trust.vision.plan.rules.brought import (
     Answers,
+    Finding,
     Judged,
     New,
     NewAction,
@@ -158,15 +160,31 @@ def _add(plan: Plan, judged: Sequence[Judged], *, by: Actor, at: datetime, inven
     said: dict[str, Any] = {"by": by.name, "at": at}
     facts = said | {"invented": invented}
     with second_is_told(MEANWHILE):
-        priorities = _priorities(plan, [new for new in every if isinstance(new, NewPriority)], said, facts)
-        actions = _actions([new for new in every if isinstance(new, NewAction)], said, facts)
-        measures = [_measure(new, facts) for new in every if isinstance(new, NewMeasure)]
+        new = [one for one in every if isinstance(one, NewPriority)]
+        priorities = _priorities(plan, new, said, facts)
+        links = [_link(one.id, finding, said) for one in new for finding in one.rests_on]
+        FindingLink.objects.bulk_create(links, batch_size=AT_ONCE)
+        actions = _actions([one for one in every if isinstance(one, NewAction)], said, facts)
+        measures = [_measure(one, facts) for one in every if isinstance(one, NewMeasure)]
         Measure.objects.bulk_create(measures, batch_size=AT_ONCE)
     told = [(edition.priority, {"title": edition.title}) for edition in priorities]
     record_each("plan.priority.added", told, by=by, at=at)
+    linked = [(link, {name: str(key)}) for link in links for name, key in to_finding(link).items()]
+    record_each("plan.finding.linked", linked, by=by, at=at)
     record_each("plan.action.added", actions, by=by, at=at)
     aimed = [(row, {"indicator": row.indicator, "target": str(row.target)}) for row in measures]
     record_each("plan.measure.added", aimed, by=by, at=at)
+
+
+def _link(priority: UUID, to: Finding, said: Mapping[str, Any]) -> FindingLink:
+    named = {"need_id": to.id} if to.is_need else {"voice_id": to.id}
+    return FindingLink(priority_id=priority, **named, **said)
+
+
+def to_finding(link: FindingLink) -> dict[str, UUID]:
+    """What a link leads to, under the name that the record gives it."""
+    found = {"need_id": link.need_id, "voice_id": link.voice_id}
+    return {name: key for name, key in found.items() if key}
 
 
 def _priorities(
@@ -247,6 +265,11 @@ def _do(plan: Plan, new: New, *, by: Actor, at: datetime, invented: bool) -> Non
     said: dict[str, Any] = {"token": new.id, "by": by, "at": at}
     if isinstance(new, NewPriority):
         add_priority(plan=plan, words={**new.words, "invented": invented}, **said)
+        for to in new.rests_on:
+            if to.is_need:
+                link_need(priority=new.id, need=to.id, by=by, at=at)
+            else:
+                link_voice(priority=new.id, voice=to.id, by=by, at=at)
         return
     said |= {"priority": new.priority, "owner": str(new.owner), "invented": invented}
     if isinstance(new, NewAction):

@@ -1,17 +1,20 @@
 """The plan as a table: what it leaves as, what is blank to fill in, and what comes back unchanged."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from uuid import UUID
 
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.snapshot import (
     PublishedAction,
     PublishedMeasure,
     PublishedPlan,
+    PublishedPledge,
     PublishedPriority,
 )
 from trust.vision.plan.words import Column
 
-NOT_OF_THE_PLAN = frozenset({Column.STATUS, Column.WAITING, Column.REASON})
+NOT_OF_THE_PLAN = frozenset({Column.WAITING, Column.REASON})
 COLUMNS = tuple(column for column in Column if column not in NOT_OF_THE_PLAN)
 HEADINGS = tuple(column.value for column in COLUMNS)
 # What most who fill it in need; every other column can be added by its heading.
@@ -34,16 +37,25 @@ HOW = (
 )
 
 type Cells = Mapping[Column, object]
+type Standing = Mapping[UUID, str]
+NOTHING_SAID: Standing = MappingProxyType({})
 
 
-def plan_rows(plan: PublishedPlan, places: Mapping[str, str]) -> Iterator[Sequence[object]]:
-    """Every priority, action and measure as a row under `HEADINGS`; `places` names the codes of places."""
+def plan_rows(
+    plan: PublishedPlan, places: Mapping[str, str], standing: Standing = NOTHING_SAID
+) -> Iterator[Sequence[object]]:
+    """Every priority, action, measure and pledge as a row under `HEADINGS`.
+
+    `places` names the codes of places; `standing` says how an action, a measure or a pledge stands.
+    """
     for priority in plan.priorities:
-        for cells in _of_priority(priority, places):
+        for cells in _of_priority(priority, places, standing):
             yield [cells.get(column) for column in COLUMNS]
 
 
-def _of_priority(priority: PublishedPriority, places: Mapping[str, str]) -> Iterator[Cells]:
+def _of_priority(
+    priority: PublishedPriority, places: Mapping[str, str], standing: Standing
+) -> Iterator[Cells]:
     title = {Column.PRIORITY: priority.title}
     yield title | {
         Column.OUTCOMES: "; ".join(Outcome(code).label for code in priority.outcomes),
@@ -53,11 +65,19 @@ def _of_priority(priority: PublishedPriority, places: Mapping[str, str]) -> Iter
         Column.COMPARATOR: priority.comparator,
         Column.AIM_FOR_GROUP: priority.aim_for_group,
         Column.NEXT_STEP: priority.next_step,
+        Column.RESTS_ON: "\n".join(rests_on(priority)),
     }
     for action in priority.actions:
-        yield title | _action(action)
+        yield title | _action(action) | {Column.STATUS: standing.get(action.id)}
     for measure in priority.measures:
-        yield title | _measure(measure, places)
+        yield title | _measure(measure, places) | {Column.STATUS: standing.get(measure.id)}
+    for pledge in priority.pledges:
+        yield title | pledge_cells(pledge) | {Column.STATUS: standing.get(pledge.id)}
+
+
+def rests_on(priority: PublishedPriority) -> list[str]:
+    """The findings that a priority cites, each by its words."""
+    return [*(need.statement for need in priority.needs), *(voice.heading for voice in priority.voices)]
 
 
 def _action(action: PublishedAction) -> dict[Column, object]:
@@ -88,6 +108,21 @@ def _measure(measure: PublishedMeasure, places: Mapping[str, str]) -> dict[Colum
         Column.TARGET_PERIOD: measure.target_period,
         Column.TARGET: float(measure.target),
         Column.TOLERANCE: None if measure.tolerance is None else float(measure.tolerance),
+    }
+
+
+def pledge_cells(pledge: PublishedPledge) -> dict[Column, object]:
+    return {
+        Column.PLEDGE: pledge.what,
+        Column.GIVER: pledge.partner,
+        Column.GIVEN: pledge.given,
+        Column.AMOUNT: None if pledge.amount is None else float(pledge.amount),
+        Column.RECEIVER: pledge.receiver,
+        Column.AGREED_BY: pledge.agreed_by,
+        Column.AGREED_ON: pledge.agreed_on,
+        Column.TREATMENT: pledge.treatment,
+        Column.RECURRENCE: pledge.recurrence,
+        Column.POWER: pledge.power,
     }
 
 

@@ -14,14 +14,21 @@ from trust.vision.plan.forms.parts import asked_for, lines
 from trust.vision.plan.rules.brought import Answers
 from trust.vision.plan.rules.columns import Head
 from trust.vision.plan.rules.importing import OF_A_MEASURE
-from trust.vision.plan.words import Column
+from trust.vision.plan.words import NEVER_LOADED, Column
 
 LEFT_OUT = "-"
 MEANINGS = [(LEFT_OUT, "Leave it out"), *((column.value, column.value) for column in Column)]
 COLUMNS = {column.value: column for column in Column}
 A_PLACE = re.compile(r"\d{1,2}")
 LONG = frozenset(
-    {Column.KNOWN_BY, Column.AIM_FOR_ALL, Column.AIM_FOR_GROUP, Column.ACTION, Column.MILESTONES}
+    {
+        Column.KNOWN_BY,
+        Column.AIM_FOR_ALL,
+        Column.AIM_FOR_GROUP,
+        Column.ACTION,
+        Column.MILESTONES,
+        Column.RESTS_ON,
+    }
 )
 ALWAYS = (Column.PRIORITY, Column.ACTION, Column.OWNER, Column.DUE, Column.KNOWN_BY)
 
@@ -107,7 +114,7 @@ class MendRow(PlainForm):
         self.wrong = wrong
         needed = ALWAYS if not any(cells.get(column.value) for column in OF_A_MEASURE) else ALWAYS[:1]
         for column in Column:
-            if column in {Column.STATUS, Column.WAITING, Column.REASON}:
+            if column in NEVER_LOADED | {Column.WAITING, Column.REASON}:
                 continue
             text = cells.get(column.value, "")
             self.fields[column.name.lower()] = self._box(column, text, required=column in needed)

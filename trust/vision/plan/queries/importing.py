@@ -18,6 +18,7 @@ from trust.vision.outcomes.queries.register import titles
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.sheets import HeldSheet, held
 from trust.vision.plan.models import ActionEdition, Import, Measure, Plan, PriorityEdition, WaitingRow
+from trust.vision.plan.queries.shown import findings_named, shown_in
 from trust.vision.plan.rules.brought import Answers, Here, Judged, Known, Verdict, name_key, said_of_action
 from trust.vision.plan.rules.columns import Head, as_chosen, find_head, plain
 from trust.vision.plan.rules.due import is_ongoing
@@ -83,7 +84,7 @@ def read_sheet(brought: Import, answers: Answers, on: date) -> Reading:
     head = as_chosen(head, answers.columns)
     notes = [*sheet.notes, *left_out(head)]
     lines = list(lines_of(sheet.rows, head, notes))
-    known = known_of(brought.plan, on)
+    known = known_of(brought.plan, lines, on)
     names = tuple(one.name for one in sheets)
     judged = tuple(judge(lines, known, answers))
     return Reading(sheet, names, head, judged, tuple(notes), strangers_in(lines, known.owners))
@@ -99,6 +100,8 @@ def left_out(head: Head) -> Iterator[str]:
     for one in head.columns:
         if one.column is Column.STATUS:
             yield f"“{one.heading}” is not loaded: each partner says how its own promise is going."
+        if one.column is Column.PLEDGE:
+            yield f"“{one.heading}” is shown and not loaded: a pledge is recorded with who agreed it."
     names = [f"“{one.heading}”" for one in head.columns if one.heading and not one.column]
     if names:
         yield f"We do not know what {listed(names)} {'mean' if len(names) > 1 else 'means'}: left out."
@@ -113,10 +116,11 @@ def strangers_in(lines: Sequence[Line], owners: Owners) -> dict[str, str]:
 
 def judge_cells(plan: Plan, cells: Mapping[Column, str], on: date) -> Judged:
     """What one line would change today."""
-    return judge([Line(1, cells)], known_of(plan, on))[0]
+    line = Line(1, cells)
+    return judge([line], known_of(plan, [line], on))[0]
 
 
-def known_of(plan: Plan, on: date) -> Known:
+def known_of(plan: Plan, lines: Sequence[Line], on: date) -> Known:
     """All that a line is judged against, in as many queries whatever the size of plan and file."""
     wordings = PriorityEdition.objects.filter(priority__plan=plan).order_by("priority", "-edition")
     county = setting()
@@ -135,6 +139,8 @@ def known_of(plan: Plan, on: date) -> Known:
         everywhere=everywhere,
         outcomes={plain(text): one.value for one in Outcome for text in (one.value, one.label)},
         aims=frozenset(all_aims()),
+        findings=findings_named(lines),
+        shown=shown_in(plan, lines, on),
     )
 
 

@@ -12,6 +12,7 @@ from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.measured import Target
 from trust.vision.plan.rules.naming import Figures, Owners, Place
+from trust.vision.plan.rules.shown import Shown
 from trust.vision.plan.words import Column
 
 MORE = {
@@ -40,10 +41,37 @@ class Fault:
     sentence: str
 
 
+class Thing(StrEnum):
+    """What of the plan a line speaks of: where its words are changed."""
+
+    PRIORITY = "priority"
+    ACTION = "action"
+    MEASURE = "measure"
+    PLEDGE = "pledge"
+    NO_PLEDGE = "pledge that is not there"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a line speaks of, where it is there already; the priority of a pledge that is not."""
+
+    thing: Thing
+    id: UUID
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a priority may rest on: a need, or else what people said."""
+
+    id: UUID
+    is_need: bool
+
+
 @dataclass(frozen=True)
 class NewPriority:
     id: UUID
     words: Mapping[str, object]
+    rests_on: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +122,8 @@ class Known:
     everywhere: Place
     outcomes: Mapping[str, str]
     aims: frozenset[str]
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
 
 
 def name_key(text: str) -> str:
@@ -124,12 +154,12 @@ class Judged:
     makes: tuple[New, ...] = ()
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
-    here: UUID | None = None
+    here: Found | None = None
 
     @property
     def what(self) -> str:
         """The words that a person knows it by."""
-        names = (Column.ACTION, Column.MEASURE, Column.FIGURE, Column.PRIORITY)
+        names = (Column.ACTION, Column.MEASURE, Column.FIGURE, Column.PLEDGE, Column.PRIORITY)
         return next(filter(None, map(self.line.says, names)), "")
 
     @property

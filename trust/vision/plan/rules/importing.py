@@ -10,6 +10,8 @@ from trust.vision.plan.rules.brought import (
     MORE,
     Answers,
     Fault,
+    Finding,
+    Found,
     Here,
     Judged,
     Known,
@@ -17,26 +19,22 @@ from trust.vision.plan.rules.brought import (
     NewAction,
     NewMeasure,
     NewPriority,
+    Thing,
     Verdict,
     name_key,
     said_of_action,
 )  # fmt: skip
 from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.due import NotADay, read_due
-from trust.vision.plan.rules.lines import OF_THE_PRIORITY, Line, priority_key, without_number
+from trust.vision.plan.rules.gathering import Gathered
+from trust.vision.plan.rules.lines import Line, priority_key, wrong_cells
 from trust.vision.plan.rules.measured import Target, as_words, read_target
 from trust.vision.plan.rules.naming import OwnerFact
 from trust.vision.plan.rules.promises import check_comparator, check_due, check_will_exist
+from trust.vision.plan.rules.shown import findings_in, other_findings, other_pledge, other_status
 from trust.vision.plan.words import Column, Reach
 
-BROKEN = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
-NO_RESULT = (
-    "This cell is a formula whose result the file does not keep. Open the file in a spreadsheet, save it, "
-    "and choose it again."
-)
-LIMITS = {Column.PRIORITY: 200, Column.ACTION: 300, Column.MEASURE: 200, Column.GROUP: 200}
-LIMITS |= {Column.COMPARATOR: 200}
-LONGEST = 10_000
+NO_FINDING = "No finding has these words, so it is not linked:"
 OF_A_MEASURE = (Column.MEASURE, Column.FIGURE, Column.BASELINE, Column.TARGET)
 
 
@@ -61,21 +59,7 @@ class _Judging:
         self.named = {what: here.id for (_, what, _), here in known.actions.items()}
         self.measures = dict(known.measures)
         self.in_file = {plain(line.says(Column.ACTION)) for line in lines}
-        self.outcomes: dict[str, list[str]] = {}
-        self.first_words: dict[str, dict[Column, str]] = {}
-        for line in lines:
-            self._gather(line)
-
-    def _gather(self, line: Line) -> None:
-        """What is said of a priority on any of its lines is said of it; the first to say a thing is heard."""
-        key = priority_key(line.says(Column.PRIORITY))
-        words = self.first_words.setdefault(key, {})
-        for column in OF_THE_PRIORITY:
-            if line.says(column):
-                words.setdefault(column, line.says(column))
-        said = (plain(part) for part in line.says(Column.OUTCOMES).replace("\n", ";").split(";"))
-        found = [value for part in said for name, value in self.known.outcomes.items() if name in part]
-        self.outcomes.setdefault(key, []).extend(found)
+        self.said = Gathered(lines, known.outcomes)
 
     def judge(self, line: Line) -> Judged:
         one = _OneLine(self, line)
@@ -112,10 +96,11 @@ class _OneLine:
         self.faults: list[Fault] = []
         self.notes: list[str] = []
         self.differs: list[str] = []
-        self.here: UUID | None = None
+        self.here: Found | None = None
 
     def makes(self) -> Iterator[New]:
-        self._check_cells()
+        for column, sentence in wrong_cells(self.line):
+            self._wrong(column, sentence)
         made = list(self._priority())
         priority = made[0].id if made else self.all.priorities.get(self._key())
         yield from made
@@ -127,47 +112,39 @@ class _OneLine:
             yield from self._action(priority, owner, target)
         if isinstance(target, Target):
             yield from self._measure(priority, target, owner)
+        self._compare_shown(priority)
 
     def _key(self) -> str:
         return priority_key(self.line.says(Column.PRIORITY))
+
+    def _found(self, thing: Thing, key: UUID) -> None:
+        self.here = Found(thing, key)
 
     def _wrong(self, column: Column, sentence: str) -> None:
         if column not in {fault.column for fault in self.faults}:
             self.faults.append(Fault(column, sentence))
 
-    def _check_cells(self) -> None:
-        for column, text in self.line.cells.items():
-            most = LIMITS.get(column, LONGEST)
-            if text == "=?":
-                self._wrong(column, NO_RESULT)
-            elif text in BROKEN:
-                self._wrong(column, f"“{text}” is a formula that went wrong. Write what it should say.")
-            elif len(text) > most:
-                self._wrong(column, f"Shorten this to {most:,} characters: it has {len(text):,}.")
-
     def _priority(self) -> Iterator[NewPriority]:
-        title = without_number(self.line.says(Column.PRIORITY))
-        if not title:
+        if not self.line.says(Column.PRIORITY):
             return self._wrong(Column.PRIORITY, "Say which priority this is under.")
         if self._key() in self.all.priorities:
-            self.here = self.all.priorities[self._key()]
+            self._found(Thing.PRIORITY, self.all.priorities[self._key()])
             return None
-        words = self.all.first_words[self._key()]
+        says = self.all.said.says
         try:
-            check_comparator(words.get(Column.COMPARATOR, ""))
+            check_comparator(says(self.line, Column.COMPARATOR))
         except Refused as refusal:
             self._wrong(Column.COMPARATOR, str(refusal))
-        facts: dict[str, object] = {
-            "title": title,
-            "aim_for_all": words.get(Column.AIM_FOR_ALL, ""),
-            "group": words.get(Column.GROUP, ""),
-            "comparator": words.get(Column.COMPARATOR, ""),
-            "aim_for_group": words.get(Column.AIM_FOR_GROUP, ""),
-            "next_step": words.get(Column.NEXT_STEP, ""),
-            "outcomes": list(dict.fromkeys(self.all.outcomes[self._key()])),
-            "aims": self._aims(words.get(Column.AIMS, "")),
-        }
-        yield NewPriority(uuid5(self.known.plan, f"priority\x1f{self._key()}"), facts)
+        facts = self.all.said.facts(self.line) | {"aims": self._aims(says(self.line, Column.AIMS))}
+        rests_on = tuple(self._rests_on(says(self.line, Column.RESTS_ON)))
+        yield NewPriority(uuid5(self.known.plan, f"priority\x1f{self._key()}"), facts, rests_on)
+
+    def _rests_on(self, text: str) -> Iterator[Finding]:
+        for words in findings_in(text):
+            if words in self.known.findings:
+                yield self.known.findings[words]
+            else:
+                self.notes.append(f"{NO_FINDING} “{words[:80]}”.")
 
     def _aims(self, text: str) -> list[str]:
         named = [part.strip().upper() for part in text.replace(",", ";").split(";") if part.strip()]
@@ -254,7 +231,7 @@ class _OneLine:
 
     def _compare(self, here: Here, due: date, how: str, more: Mapping[str, str]) -> None:
         """Say what a line tells otherwise than the plan does of an action that is there."""
-        self.here = here.id
+        self._found(Thing.ACTION, here.id)
         if here.ended:
             self.here = None
             self.differs.append(f"This action was taken out of the plan: {here.ended}")
@@ -295,10 +272,26 @@ class _OneLine:
             token = uuid5(self.known.plan, "\x1f".join(("measure", str(priority), *aim.key[:2], *aim.areas)))
             yield NewMeasure(token, priority, owner.id, aim)
             return
-        self.here = self.here or here.id
+        if self.here is None or self.here.thing is Thing.PRIORITY:
+            self._found(Thing.MEASURE, here.id)
         other = [c.value for c, text in aim.path.items() if c in here.says and here.says[c] != text]
         if other:
             self.differs.append(
                 f"The plan gives this measure another {listed(other)}. "
                 "It stays as it is: give it a new path on its own page, with the reason."
             )
+
+    def _compare_shown(self, priority: UUID) -> None:
+        """Say where a line tells otherwise what the plan shows and never takes from a table."""
+        shown = self.known.shown
+        if self.here and self.line.says(Column.RESTS_ON):
+            self._tell(other_findings(self.line, priority, shown))
+        if self.line.says(Column.PLEDGE):
+            held = shown.pledges_like(self.line, priority)
+            self._found(Thing.PLEDGE if held else Thing.NO_PLEDGE, held[0].id if held else priority)
+            self._tell(other_pledge(self.line, held))
+        told = other_status(self.line, self.here.id if self.here else None, shown)
+        self.notes += [told] if told else []
+
+    def _tell(self, sentence: str) -> None:
+        self.differs += [sentence] if sentence else []

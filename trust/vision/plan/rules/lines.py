@@ -15,9 +15,19 @@ BAND = 3
 OF_THE_PRIORITY = frozenset(
     {
         Column.PRIORITY, Column.OUTCOMES, Column.AIMS, Column.AIM_FOR_ALL, Column.GROUP, Column.COMPARATOR,
-        Column.AIM_FOR_GROUP, Column.NEXT_STEP,
+        Column.AIM_FOR_GROUP, Column.NEXT_STEP, Column.RESTS_ON,
     }
 )  # fmt: skip
+
+
+BROKEN = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!")
+NO_RESULT = (
+    "This cell is a formula whose result the file does not keep. Open the file in a spreadsheet, save it, "
+    "and choose it again."
+)
+LIMITS = {Column.PRIORITY: 200, Column.ACTION: 300, Column.MEASURE: 200, Column.GROUP: 200}
+LIMITS |= {Column.COMPARATOR: 200}
+LONGEST = 10_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,18 @@ class Line:
 
     def says(self, column: Column) -> str:
         return self.cells.get(column, "")
+
+
+def wrong_cells(line: Line) -> Iterator[tuple[Column, str]]:
+    """The cells that can hold nothing, each with what to do: a broken formula, or too long a text."""
+    for column, text in line.cells.items():
+        most = LIMITS.get(column, LONGEST)
+        if text == "=?":
+            yield column, NO_RESULT
+        elif text in BROKEN:
+            yield column, f"“{text}” is a formula that went wrong. Write what it should say."
+        elif len(text) > most:
+            yield column, f"Shorten this to {most:,} characters: it has {len(text):,}."
 
 
 def priority_key(title: str) -> str:

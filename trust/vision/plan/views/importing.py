@@ -29,12 +29,19 @@ from trust.vision.plan.forms.importing import (
 )
 from trust.vision.plan.models import Import, ImportLoad, WaitingRow
 from trust.vision.plan.queries import importing
-from trust.vision.plan.rules.brought import Answers, Judged, Verdict
+from trust.vision.plan.rules.brought import Answers, Judged, Thing, Verdict
 from trust.vision.plan.words import Column
 
 NEEDS = "plan.write"
 A_PAGE = 50
 FILES = 20
+PAGES = {
+    Thing.PRIORITY: "plan:findings",
+    Thing.ACTION: "plan:reword-action",
+    Thing.MEASURE: "plan:replace-measure",
+    Thing.PLEDGE: "plan:correct-pledge",
+    Thing.NO_PLEDGE: "plan:add-pledge",
+}
 
 
 @page(needs=NEEDS)
@@ -163,9 +170,7 @@ def address_of(one: Judged) -> str:
     """Where what the plan says otherwise is changed."""
     if one.verdict is not Verdict.DIFFERS or one.here is None:
         return ""
-    return reverse(
-        "plan:reword-action" if one.line.says(Column.ACTION) else "plan:replace-measure", args=[one.here]
-    )
+    return reverse(PAGES[one.here.thing], args=[one.here.id])
 
 
 @page(needs=NEEDS)

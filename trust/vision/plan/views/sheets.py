@@ -20,9 +20,11 @@ from trust.vision.plan.formats.plan_table import (
     waiting_cells,
 )
 from trust.vision.plan.queries import importing
+from trust.vision.plan.queries.shown import standing_of
 
 NEEDS = "plan.write"
-NOT_IN_IT = "Pledges, findings and statements are not in this table."
+NOT_IN_IT = "The vision and the other statements are not in this table."
+NEVER_LOADED = "Pledges, with their terms, and the status: a change of them in this table changes nothing."
 
 
 def sent(content: bytes, name: str) -> HttpResponse:
@@ -32,8 +34,9 @@ def sent(content: bytes, name: str) -> HttpResponse:
 
 
 def as_sheet(plan: PublishedPlan, about: list[tuple[str, str]], on: date) -> bytes:
-    rows = plan_rows(plan, importing.place_names(on))
-    told = [("Plan", plan.title), *about, ("What is not here", NOT_IN_IT)]
+    rows = plan_rows(plan, importing.place_names(on), standing_of(plan, on))
+    told = [("Plan", plan.title), *about, ("Status", f"As of {in_words(on)}")]
+    told += [("What is shown and not brought back", NEVER_LOADED), ("What is not here", NOT_IN_IT)]
     return as_xlsx(HEADINGS, rows, about=told, name=SHEET)
 
 

@@ -2,7 +2,7 @@
 
 from trust.vision.plan.words.comments import CommentState, Passage
 from trust.vision.plan.words.following import CardQuestion, StepState, StepTold
-from trust.vision.plan.words.importing import Column
+from trust.vision.plan.words.importing import NEVER_LOADED, OF_A_PLEDGE, Column
 from trust.vision.plan.words.lives import MOVES, Mend, Stage
 from trust.vision.plan.words.local import Countable, RowState
 from trust.vision.plan.words.packs import ByHand, PackFor
@@ -32,6 +32,8 @@ __all__ = [
     "MOVES",
     "MeasureKind",
     "Mend",
+    "NEVER_LOADED",
+    "OF_A_PLEDGE",
     "PackFor",
     "Part",
     "Passage",

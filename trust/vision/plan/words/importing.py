@@ -14,6 +14,7 @@ class Column(StrEnum):
     COMPARATOR = "Compared with"
     AIM_FOR_GROUP = "Aim for them"
     NEXT_STEP = "What happens next"
+    RESTS_ON = "What it rests on"
     ACTION = "Action"
     OWNER = "Who leads"
     DUE = "By when"
@@ -35,6 +36,24 @@ class Column(StrEnum):
     TARGET_PERIOD = "Target period"
     TARGET = "Target"
     TOLERANCE = "Tolerance"
+    PLEDGE = "Pledge"
+    GIVER = "Who gives it"
+    GIVEN = "What kind of gift"
+    AMOUNT = "Pounds pledged"
+    RECEIVER = "For whom it is given"
+    AGREED_BY = "Who agreed it"
+    AGREED_ON = "Agreed on"
+    TREATMENT = "Who holds it"
+    RECURRENCE = "How often it is given"
+    POWER = "Under which power"
     STATUS = "Status"
     WAITING = "Row that waits"
     REASON = "Why it waits"
+
+
+# A pledge is agreed by its partner, and its terms follow from the law: shown in the table, never loaded.
+OF_A_PLEDGE = (
+    Column.PLEDGE, Column.GIVER, Column.GIVEN, Column.AMOUNT, Column.RECEIVER, Column.AGREED_BY,
+    Column.AGREED_ON, Column.TREATMENT, Column.RECURRENCE, Column.POWER,
+)  # fmt: skip
+NEVER_LOADED = frozenset({*OF_A_PLEDGE, Column.STATUS})
