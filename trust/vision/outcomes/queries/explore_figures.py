@@ -71,14 +71,14 @@ class Company:
     @property
     def alike(self) -> tuple[str, ...]:
         """The places most like this one, nearest first, in the chosen set."""
-        return tuple(code for code, _ in self.chosen.members) if self.chosen and self.is_whole else ()
+        return tuple(code for code, _ in self.chosen.members) if self.chosen else ()
 
     @cached_property
     def peers(self) -> tuple[str, ...]:
-        """The districts; where they have no figures, the county among the places most like it."""
+        """The districts; where they have no figures, the place among those most like it."""
         if len([code for code in self.districts if latest_of(self.course(code))]) >= 2:
             return self.districts
-        return (self.county, *self.alike) if self.alike else ()
+        return (self.place.value, *self.alike) if self.alike else ()
 
     @property
     def peers_are_districts(self) -> bool:
@@ -94,7 +94,7 @@ def gather(code: str, *, place: Choice, as_of: date, chosen_set: str = "") -> Co
     """Everything that the ways of looking need; errors: NotFound for the code or the set."""
     card = indicator(code)
     county = directory.setting().county
-    sets = neighbour_sets(as_of=as_of)
+    sets = neighbour_sets(place.value, as_of=as_of)
     chosen = _chosen(sets, chosen_set)
     region = directory.region_of(place.value)
     districts = tuple(one.code for one in directory.districts(on=as_of))
@@ -117,10 +117,10 @@ def gather(code: str, *, place: Choice, as_of: date, chosen_set: str = "") -> Co
     )
 
 
-def neighbour_sets(*, as_of: date) -> tuple[Neighbours, ...]:
-    """Every set of places like the county that was known, newest first; of a corrected one the correction."""
+def neighbour_sets(place: str, *, as_of: date) -> tuple[Neighbours, ...]:
+    """Every set of places like one that was known, newest first; of a corrected one the correction."""
     found: dict[str, Neighbours] = {}
-    for row in sets_of(directory.setting().county).filter(known_on__lte=as_of):
+    for row in sets_of(place).filter(known_on__lte=as_of):
         members = tuple((code, name) for code, name in row.members)
         found.setdefault(row.name, Neighbours(row.name, row.known_on, row.source, row.licence, members))
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""A county among the places most like it: who had figures, who clearly differs, and all of them together."""
+"""A place among those most like it: who had figures, who clearly differs, and all of them together."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,14 @@ from trust.vision.outcomes.queries.pages import Ranked
 from trust.vision.outcomes.rules import sentences
 from trust.vision.outcomes.rules.explore_answers import Answer, all_of
 from trust.vision.outcomes.rules.explore_compare import WORDS, among, beside
-from trust.vision.outcomes.rules.explore_method import CHOSEN_BY, NO_SUM, OVERLAP, TESTED, UNRANKED
+from trust.vision.outcomes.rules.explore_method import (
+    CHOSEN_BY,
+    NO_SUM,
+    OVERLAP,
+    TESTED,
+    UNRANKED,
+    WORKED_OUT,
+)
 from trust.vision.outcomes.rules.figures import Figure, summed, with_limits
 from trust.vision.outcomes.words import ENGLAND
 
@@ -28,7 +35,7 @@ class NeighboursAnswer(Answer):
 
 
 def among_neighbours(company: Company) -> NeighboursAnswer:
-    """The county's latest figure beside those of the same months; the caller has asked whether it can be."""
+    """Its latest figure beside those of the same months; the caller has asked whether it can be."""
     mine = company.latest
     if mine is None:
         raise ValueError("A place without a figure stands beside nobody.")
@@ -107,4 +114,5 @@ def _method(company: Company) -> tuple[tuple[str, str], ...]:
     if chosen is None:
         return ()
     known = f"{chosen.source}: the set {chosen.name}, known on {in_words(chosen.known_on)}."
-    return (("The places", f"{known} {CHOSEN_BY}"), ("Better or worse", TESTED))
+    how = CHOSEN_BY if company.is_whole else WORKED_OUT
+    return (("The places", f"{known} {how}"), ("Better or worse", TESTED))

@@ -158,8 +158,8 @@ def outlines() -> dict[str, Any]:
 
 @asked_once
 def neighbour_names() -> dict[str, str]:
-    """The name of every place in any set, for places outside the directory."""
-    return {code: name for row in NeighbourSet.objects.all() for code, name in _members(row)}
+    """The name of every place in a set of the area's own pack, for places outside the directory."""
+    return {code: name for row in NeighbourSet.objects.filter(area="") for code, name in _members(row)}
 
 
 def _members(row: NeighbourSet) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Direction
+from trust.vision.outcomes.formats.official.places import place_name
 from trust.vision.outcomes.queries.register import (
     IndicatorCard,
     indicator,
@@ -142,7 +143,7 @@ def _name(code: str) -> str:
     try:
         return directory.place(code).name
     except NotFound:
-        return code
+        return place_name(code)
 
 
 def released_rows(release_id: UUID, *, as_of: date) -> list[Record]:

@@ -67,8 +67,11 @@ def way(key: str) -> Way | None:
 
 
 def _neighbours(held: Held) -> str:
-    if not held.is_whole:
-        return f"The places most alike are chosen for whole counties and cities: {held.place} is part of one."
+    if not held.set_known and not held.is_whole:
+        return (
+            f"The places most like {held.place} are worked out from the indices of deprivation by authority, "
+            "and none had been brought in by this day."
+        )
     if not held.set_known:
         return f"No list of the places most like {held.place} had been published by this day."
     if not held.figures:
@@ -143,7 +146,7 @@ WAYS: Sequence[Way] = (
     Way(
         "neighbours",
         "Beside the places most like it",
-        "The counties and cities whose children live in the most similar circumstances.",
+        "Those whose children live in the most similar circumstances.",
         _neighbours,
     ),
     Way("england", "Beside the region and England", "Whether it moved with the country or alone.", _wider),

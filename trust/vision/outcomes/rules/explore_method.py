@@ -14,6 +14,11 @@ TESTED_OVER_TIME = (
     "is. It got better or worse only if chance would give such a change fewer than 5 times in 100."
 )
 CHOSEN_BY = "The publisher chose the places by how families live, not by results; the nearest comes first."
+WORKED_OUT = (
+    "The Department for Education’s lists have no districts. Ours takes every measure as equal, and the "
+    "nearest in all of them together comes first; it is about deprivation alone, so a place may still be "
+    "unlike in other ways."
+)
 ADDED_UP = (
     "Counts are added up place by place, and the share worked out once, from the sums. We never average "
     "percentages: a small place would count as much as a large one."

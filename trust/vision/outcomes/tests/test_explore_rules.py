@@ -62,7 +62,7 @@ def test_a_whole_county_with_everything_can_be_looked_at_in_every_way() -> None:
 @pytest.mark.parametrize(
     ("key", "lacks", "why"),
     [
-        ("neighbours", {"is_whole": False}, "part of one"),
+        ("neighbours", {"is_whole": False, "set_known": False}, "worked out from the indices"),
         ("neighbours", {"set_known": False}, "No list"),
         ("neighbours", {"figures": 0}, "No figure for Hampshire"),
         ("neighbours", {"alike": 1}, "Fewer than two"),

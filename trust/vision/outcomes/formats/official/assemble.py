@@ -129,6 +129,7 @@ class Assembly:
             self.take_line(published)
         rows = [row for _, row in self.seen.values()]
         self.reading.rows = sorted(with_main(rows), key=by_place)
+        self.reading.neighbours += self.family.alike(self.reading.rows, self.reading.entries)
         self.reading.faults = sorted([*self.reading.faults, *table.faults], key=lambda fault: fault.line)
         self.reading.notes = table.notes
         return self.reading

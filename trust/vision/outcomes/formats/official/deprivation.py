@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.figures import Unreadable
 from trust.vision.outcomes.formats.indicators import Entry
+from trust.vision.outcomes.formats.official.alike import districts_alike
 from trust.vision.outcomes.formats.official.cells import is_amount, read_amount
 from trust.vision.outcomes.formats.official.columns import Columns, plain
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
@@ -135,6 +136,7 @@ SUMMARIES = (
 BY_AUTHORITY = Family(
     "deprivation-authority", "Indices of deprivation, by authority",
     "Ministry of Housing, Communities and Local Government", 0, recognise_authorities, read_authorities,
+    alike=districts_alike,
 )  # fmt: skip
 FAMILY = Family(
     "deprivation", "Indices of deprivation, by small area",

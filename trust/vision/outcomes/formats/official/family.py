@@ -1,7 +1,7 @@
 """What every family of official files hands over, and what one indicator of such a file is."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,6 +12,7 @@ from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.table import Line, Table
+from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.words import Method, Outcome
 
 OPEN_GOVERNMENT = "OGL v3"
@@ -65,6 +66,11 @@ def no_neighbours(table: Table, known_on: date) -> list[tuple[str, Neighbours]]:
     return []
 
 
+def nobody_alike(rows: Sequence[Row], entries: Mapping[str, Entry]) -> list[tuple[str, Neighbours]]:
+    """The places alike by the figures of a file that says nothing of that."""
+    return []
+
+
 @dataclass(frozen=True)
 class Family:
     """Official files of one layout, known by their line of names whatever the file is called."""
@@ -77,6 +83,7 @@ class Family:
     read: Callable[[Table], Iterator[Published]] = nothing
     define: Callable[[Table], list[Entry]] = no_entries
     neighbours: Callable[[Table, date], list[tuple[str, Neighbours]]] = no_neighbours
+    alike: Callable[[Sequence[Row], Mapping[str, Entry]], list[tuple[str, Neighbours]]] = nobody_alike
     licence: str = OPEN_GOVERNMENT
 
     @property
