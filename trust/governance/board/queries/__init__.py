@@ -10,7 +10,13 @@ from trust.governance.board.queries.bodies import (
     local_partnership_for,
     the_board,
 )
-from trust.governance.board.queries.calendar import ComingMeeting, coming_meetings, meeting, met_before
+from trust.governance.board.queries.calendar import (
+    ComingMeeting,
+    coming_meetings,
+    meeting,
+    meetings_that_follow,
+    met_before,
+)
 from trust.governance.board.queries.changes import Changes, compare
 from trust.governance.board.queries.composition import board_check, composition_law, unmet_by_law
 from trust.governance.board.queries.meetings import (
@@ -49,6 +55,7 @@ __all__ = [
     "family_tree",
     "local_partnership_for",
     "meeting",
+    "meetings_that_follow",
     "met_before",
     "next_meeting",
     "open_challenges",

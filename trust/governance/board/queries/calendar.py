@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from trust.foundation.directory.words import Evidence
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.models import Meeting
+from trust.governance.board.words import BodyKind
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,19 @@ class ComingMeeting:
     day: date
     body: UUID
     body_name: str
+    place: str = ""
+    invented: bool = False
 
 
 def coming_meetings(on: date) -> list[ComingMeeting]:
     """Every meeting of any body from the day on, the nearest first."""
     return [_card(one) for one in _meetings().filter(day__gte=on)]
+
+
+def meetings_that_follow(on: date, *, until: date, body: UUID | None = None) -> list[ComingMeeting]:
+    """Each meeting of the Board from one day to another, and of a body beside it; the nearest first."""
+    of = Q(body__kind=BodyKind.BOARD) | Q(body=body)
+    return [_card(one) for one in _meetings().filter(of, day__range=(on, until))]
 
 
 def meeting(wanted: UUID) -> ComingMeeting:
@@ -43,4 +53,6 @@ def _meetings() -> QuerySet[Meeting]:
 
 
 def _card(one: Meeting) -> ComingMeeting:
-    return ComingMeeting(one.id, one.day, one.body_id, one.body.name)
+    invented = one.evidence == Evidence.INVENTED
+    place = one.place_words.removesuffix(" (invented)")
+    return ComingMeeting(one.id, one.day, one.body_id, one.body.name, place, invented)

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from trust.foundation.kernel.icalendar import Entry
+from trust.governance.board.queries import ComingMeeting, meetings_that_follow
 from trust.vision.plan.formats import PublishedPlan
-from trust.vision.plan.models import PlanVersion
+from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.rules.timelines import Due, anniversaries
 from trust.vision.plan.words import StepState
 
@@ -41,4 +42,23 @@ def reviews_due(key: UUID, plan: PublishedPlan, on: date) -> list[Entry]:
         Entry(f"{key}-review-{day.year}@plan", day, "Annual review due", f"Of: {plan.title}")
         for day in days
         if day >= on
+    ]
+
+
+def meetings_of(plan: UUID, on: date) -> list[ComingMeeting]:
+    """When the Board meets while a plan runs, and the body that keeps it where that is another."""
+    of = Plan.objects.values_list("last", "body").get(pk=plan)
+    return meetings_that_follow(on, until=of[0], body=of[1])
+
+
+def as_entries(meetings: Iterable[ComingMeeting], whole_address: Callable[[str], str]) -> list[Entry]:
+    return [
+        Entry(
+            uid=f"{one.id}@board",
+            day=one.day,
+            title=f"Meeting: {one.body_name}",
+            words=". ".join(filter(None, (one.place, "Invented." if one.invented else ""))),
+            address=whole_address(reverse("board:body", args=[one.body])),
+        )
+        for one in meetings
     ]

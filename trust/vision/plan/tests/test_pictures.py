@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from trust.vision.plan import queries
 from trust.vision.plan.models import Plan
+from trust.vision.plan.queries.calendars import meetings_of
 from trust.vision.plan.queries.timelines import dues_of
 from trust.vision.plan.rules import Going
 from trust.vision.plan.rules.commitments import Commitment, by_partner, in_a_sentence, money_of
@@ -165,6 +166,25 @@ def test_anyone_puts_the_dates_in_a_calendar(plan: Plan, visitor: Client) -> Non
     assert "The Gosport clinic" not in own
     assert visitor.get(f"/plans/{uuid4()}/dates.ics").status_code == 404
     assert "webcal://" in reads(visitor, f"/plans/{plan.pk}/timeline/")
+
+
+def test_the_meetings_of_the_board_are_in_the_calendar_and_on_the_page(plan: Plan, visitor: Client) -> None:
+    text = visitor.get(f"/plans/{plan.pk}/dates.ics").content.decode().replace("\r\n ", "")
+    meetings = [one for one in text.split("BEGIN:VEVENT") if "SUMMARY:Meeting: Hampshire Children" in one]
+    days = [one.partition("DTSTART;VALUE=DATE:")[2][:8] for one in meetings]
+    assert days[:2] == ["20100610", "20100722"]
+    assert len({one.partition("UID:")[2].partition("\r\n")[0] for one in meetings}) == len(days)
+    assert all("DESCRIPTION:Mitchell Room\\, Winchester. Invented." in one for one in meetings)
+    page = reads(visitor, f"/plans/{plan.pk}/timeline/")
+    assert "When the Board meets" in page
+    assert "22 July 2010" in page
+
+
+def test_no_meeting_is_told_before_the_day_looked_at_nor_after_the_plan(plan: Plan, visitor: Client) -> None:
+    assert [one.day for one in meetings_of(plan.pk, date(2010, 7, 1))][0] == date(2010, 7, 22)
+    assert meetings_of(plan.pk, date(2012, 3, 31)) == []
+    visitor.cookies["day"] = "2012-03-01"
+    assert "No meeting is set between" in reads(visitor, f"/plans/{plan.pk}/timeline/")
 
 
 def test_the_days_take_four_queries_whatever_the_size(plan: Plan) -> None:

@@ -17,7 +17,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan
-from trust.vision.plan.queries.calendars import entries_of, reviews_due
+from trust.vision.plan.queries.calendars import as_entries, entries_of, meetings_of, reviews_due
 from trust.vision.plan.queries.commitments import (
     both_ways,
     commitments,
@@ -80,6 +80,7 @@ def timeline_of(
         "key": key,
         "subscribe": f"webcal://{request.get_host()}{reverse('plan:calendar', args=[key])}",
         "plan": plan,
+        "meetings": meetings_of(key, on),
         "office": office,
         "on": on,
         "lede": in_short(dues, on),
@@ -99,13 +100,15 @@ def timeline_of(
 
 @page(needs="public")
 def dates_calendar(request: Asked, plan: UUID) -> HttpResponse:
-    """What is still to come, and when reviews are due, as a calendar to keep or to subscribe to."""
+    """What is to come, when reviews are due and when the Board meets, as a calendar to subscribe to."""
     found = queries.newest_version(plan, request.day)
     if found is None:
         raise NotFound
     asked = {name: value for name in ASKED if (value := request.GET.get(name, "")[:200])}
     dues = narrowed_dues(dues_of(found.plan, request.day), **asked)
-    entries = [*entries_of(dues, request.build_absolute_uri), *reviews_due(plan, found.plan, request.day)]
+    whole = request.build_absolute_uri
+    meetings = as_entries(meetings_of(plan, request.day), whole)
+    entries = [*entries_of(dues, whole), *reviews_due(plan, found.plan, request.day), *meetings]
     stamped = datetime.combine(request.day, time(), UTC)
     text = as_icalendar(found.plan.title, entries, stamped=stamped)
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
