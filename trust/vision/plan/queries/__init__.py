@@ -14,6 +14,7 @@ from trust.vision.plan.queries.consulting import Proposed, coming_plan, proposed
 from trust.vision.plan.queries.differences import Difference, differences
 from trust.vision.plan.queries.draft import Draft, draft, plan_on, pledge, priority_form
 from trust.vision.plan.queries.drawn import path_of, table_of_path
+from trust.vision.plan.queries.excuses import excused, excuses
 from trust.vision.plan.queries.lives import (
     Kind,
     PlanRow,
@@ -157,6 +158,8 @@ __all__ = [
     "kinds",
     "kind",
     "check_plan",
+    "excused",
+    "excuses",
     "Step",
     "PlanRow",
     "Kind",

@@ -11,6 +11,7 @@ from trust.foundation.kernel.english import counted
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.queries.excuses import excused
 from trust.vision.plan.queries.lives import kind
 from trust.vision.plan.queries.progress import Promise, Reading, every_promise
 from trust.vision.plan.queries.published import Published
@@ -137,11 +138,11 @@ def _of_priority(
         "No aim for those doing worst": not priority.aim_for_group,
         "No action": not priority.actions and (Countable.ACTION, priority.id) not in counted,
     }
-    rules = kind(live.plan.kind).rules
+    rules, reasoned = kind(live.plan.kind).rules, excused(live, on)
     return found + [
         Chase(why, priority.title, "", None, priority.id, None)
         for why, so in gaps.items()
-        if so and (not rules or ASKED_BY[why] in rules)
+        if so and (not rules or ASKED_BY[why] in rules) and ASKED_BY[why] not in reasoned
     ]
 
 

@@ -18,7 +18,6 @@ from trust.vision.plan.formats import PublishedPlan
 from trust.vision.plan.formats.review import read_review
 from trust.vision.plan.models import LocalRow, Plan, PlanStep, PlanVersion, Priority, ReviewVersion, Signature
 from trust.vision.plan.queries.draft import draft
-from trust.vision.plan.queries.local import published_rows
 from trust.vision.plan.queries.promised_facts import counted_alone, priorities_of
 from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
 from trust.vision.plan.rules import completeness
@@ -152,9 +151,14 @@ def stage_of(plan: Plan, on: date) -> Stage:
     return Stage.PUBLISHED if was_published else Stage.DRAFT
 
 
-def check_plan(plan: Plan, on: date, law_on: date | None = None) -> list[Finding]:
-    """The plan of one day judged by the rules of that day, or of another: failures first."""
-    return _judged(plan, facts(plan, on, consultations(about=plan.pk, on=on)), law_on or on)
+def check_plan(
+    plan: Plan, on: date, law_on: date | None = None, whole: PublishedPlan | None = None
+) -> list[Finding]:
+    """The plan of one day judged by the rules of that day, or of another: failures first.
+
+    `whole` is a version of it, where that is judged and not its draft.
+    """
+    return _judged(plan, facts(plan, on, consultations(about=plan.pk, on=on), whole), law_on or on)
 
 
 def _judged(plan: Plan, known: PlanFacts, law_on: date) -> list[Finding]:
@@ -180,7 +184,7 @@ def facts(
         last=plan.last,
         outcomes=tuple(outcome.label for outcome in Outcome),
         statements={part: StatedFact(card.text, card.adopted) for part, card in statements(plan).items()},
-        priorities=priorities_of(whole, published_rows(plan) if is_local(plan) else ()),
+        priorities=priorities_of(whole, whole.rows),
         counted=counted_alone(whole),
         alignments=_alignments(plan, on),
         partners=tuple(_partner(one, answers.get(name), gave) for name, one in relevant.items()),

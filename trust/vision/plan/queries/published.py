@@ -25,6 +25,7 @@ class Published:
     later: int | None
     id: UUID
     without: tuple[str, ...] = ()
+    unmet: frozenset[str] = frozenset()
     because: str = ""
 
     def priority(self, key: UUID) -> PublishedPriority:
@@ -142,5 +143,6 @@ def _as_published(row: PlanVersion, later: list[int]) -> Published:
         later=later[0] if later else None,
         id=row.plan_id,
         without=tuple(words for _, words in row.unmet),
+        unmet=frozenset(rule for rule, _ in row.unmet),
         because=row.unmet_because,
     )

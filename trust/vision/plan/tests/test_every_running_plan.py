@@ -96,12 +96,23 @@ def test_a_plan_is_chased_only_for_what_its_kind_must_have_and_what_counts_in_it
     care: queries.Published,
 ) -> None:
     (well, work) = care.plan.priorities
-    found = {(row.why, row.priority) for row in queries.chasing([care], TODAY)}
+    asked = replace(care, because="")
+    found = {(row.why, row.priority) for row in queries.chasing([asked], TODAY)}
     assert ("No measure", well.id) in found
     assert ("No measure", work.id) not in found
     bare = replace(work, aim_for_group="")
     (lacking,) = [replace(care, plan=replace(care.plan, priorities=(bare,)))]
     assert "No aim for those doing worst" not in {row.why for row in queries.chasing([lacking], TODAY)}
+
+
+def test_what_was_published_as_missing_with_its_reason_is_not_chased(care: queries.Published) -> None:
+    gaps = {"No measure", "No need is cited", "No voice is cited"}
+    assert not gaps & {row.why for row in queries.chasing([care], TODAY)}
+    unsaid = replace(care, unmet=frozenset({"C22"}))
+    assert gaps & {row.why for row in queries.chasing([unsaid], TODAY)} == gaps - {"No measure"}
+    page = reads(signed_in("Priya Nair"), "/office/")
+    assert "Three things need chasing" in page
+    assert f'href="/office/plans/{care.id}/check/">{CARE}</a>' in page.split("published as missing")[1]
 
 
 def test_the_weeks_letter_tells_of_late_promises_in_every_plan(town: str) -> None:

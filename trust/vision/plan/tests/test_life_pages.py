@@ -47,6 +47,22 @@ def test_the_check_says_what_is_missing_with_a_way_to_mend_it(officer: Client, k
     assert f'href="/office/plans/{key}/alignments/"' in page
 
 
+def test_the_check_says_what_was_published_with_a_reason_and_what_that_says_nothing_of(
+    officer: Client, key: UUID
+) -> None:
+    """The Young People’s Learning Agency began after the version was published."""
+    page = reads(officer, f"/office/plans/{key}/check/")
+    reason = "Version 2 was published without it on 1 March 2010, with this reason: “Some partners had not"
+    pledges, signatures = (page.partition(f'<section aria-labelledby="{rule}"')[2] for rule in ("C08", "C18"))
+    for part in (pledges, signatures):
+        assert reason in part.partition("</section>")[0]
+    since = "It says nothing of what came since:</strong> "
+    assert "Young People’s Learning Agency" in signatures.partition("</section>")[0].partition(since)[2]
+    assert "The law has changed since, so say again why." in pledges.partition("</section>")[0]
+    assert reason not in page.partition('<section aria-labelledby="C11"')[2]
+    assert reason not in reads(officer, f"/office/plans/{key}/check/?law_on=2008-11-18")
+
+
 def test_the_check_by_the_law_of_another_day(officer: Client, key: UUID) -> None:
     page = reads(officer, f"/office/plans/{key}/check/?law_on=2010-10-31")
     assert "No law says what the plan must have on that day" in page

@@ -54,7 +54,7 @@ def test_a_difference_reads(town: str, visitor: Client) -> None:
 
 def test_the_officer_sees_what_is_late_first(officer: Client) -> None:
     page = reads(officer, "/office/")
-    assert "Eight things need chasing" in page
+    assert "Three things need chasing" in page
     assert page.index("Sexual health advice") < page.index("A young people’s clinic")
 
 

@@ -29,16 +29,21 @@ def office(request: Asked) -> HttpResponse:
     found = queries.narrowed(every, **asked)
     if request.GET.get("format") == "csv":
         return as_file(found, f"to-do-{request.today}.csv")
-    return render(request, "plan/office.html", to_do(request, every, found, asked) | {"plans": plans})
+    return render(request, "plan/office.html", to_do(request, plans, every, found, asked))
 
 
 def to_do(
-    request: Asked, every: list[queries.Chase], found: list[queries.Chase], asked: dict[str, str]
+    request: Asked,
+    plans: list[queries.Published],
+    every: list[queries.Chase],
+    found: list[queries.Chase],
+    asked: dict[str, str],
 ) -> dict[str, Any]:
     """What the officer's list shows: one page of what was found, and what it can be narrowed to."""
     writes = request.actor.may("plan.write")
     kept = urlencode([(name, value) for name, value in asked.items() if name != "sort"])
     return {
+        "plans": plans,
         "every": every,
         "number": len(found),
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
@@ -58,6 +63,7 @@ def to_do(
         else 0,
         "may_local": request.actor.may("local.write") and not writes,
         "may_decide": request.actor.may("board.record"),
+        "reasoned": [one for one in plans if writes and queries.excused(one, request.today)],
         "may_report": request.actor.may("partner.report"),
     }
 

@@ -51,6 +51,8 @@ def check_page(request: Asked, plan: UUID) -> HttpResponse:
     found = queries.check_plan(of, request.today, law_on)
     if request.GET.get("format") == "csv":
         return as_file(found, f"plan-check-{request.today}.csv")
+    # A reason was given under the law of its own day: beside the law of another it says nothing.
+    reasons = queries.excuses(of, found, request.today) if law_on == request.today else {}
     context = {
         "plan": of,
         "day": request.today,
@@ -59,7 +61,7 @@ def check_page(request: Asked, plan: UUID) -> HttpResponse:
         "orphans": orphans([plan], request.today),
         "lede": completeness.in_short(found),
         "stops": completeness.stops_publication(found),
-        "open": [(one, mend(of, one.rule)) for one in found if one.result is Result.MISSING],
+        "open": [(one, mend(of, one.rule), reasons.get(one.rule)) for one in completeness.unmet(found)],
         "unsure": [one for one in found if one.result is Result.CANNOT_TELL],
         "met": [one for one in found if one.result is Result.MET],
         "idle": [one for one in found if one.result is Result.DOES_NOT_APPLY],
