@@ -1,5 +1,6 @@
 """What every page carries around its own words: the banner, the name, the way about."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ PUBLIC_NAV = [
     ("Find help", "public:find-help"),
     ("Have your say", "participation:tell-us"),
 ]
+OFFICE = "plan:office"
 # With the duty that opens each: nobody is shown a door that is shut to them.
 OFFICE_NAV = [
     ("To do", "plan:office", "office.open"),
@@ -55,10 +57,17 @@ PARTS = {
         "/office/import/",
     ),
     "needs:office": ("/office/needs/", "/office/findings/"),
-    "plan:local-desk": ("/office/local/", "/office/row/"),
+    "plan:local-desk": ("/office/local/", "/office/row/", "/office/plans/"),
     "plan:briefing": ("/office/briefing/", "/office/measure/"),
     "plan:own-promises": ("/office/promises/", "/office/challenge/"),
     "plan:packs": ("/office/packs/",),
+}
+# Pages that stand by their names in a part, whatever their addresses begin with.
+NAMED = {
+    "plan:local-desk": frozenset(
+        f"plan:{name}"
+        for name in ("local-rows", "add-row", "publish-local", "local-pen", "local-return", "roll-up")
+    )
 }
 
 
@@ -79,21 +88,38 @@ class Banner:
 
 def furniture(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", PUBLIC)
-    office = [(label, name) for label, name, needs in OFFICE_NAV if actor.may(needs)]
-    links = office if actor.signed_in else PUBLIC_NAV
+    in_office = actor.signed_in and not is_public(request)
+    doors = [(label, name) for label, name, needs in OFFICE_NAV if actor.may(needs)]
+    view = request.resolver_match.view_name if request.resolver_match else ""
     return {
-        "nav": [link(label, name, request.path) for label, name in links],
+        "nav": way_about(doors if in_office else PUBLIC_NAV, request.path, view),
+        "home": reverse(OFFICE if in_office else "public:front"),
+        "in_office": in_office,
+        "may_office": actor.may("office.open"),
         "trust_name": setting().trust_name,
         "worker_name": actor.name if actor.signed_in else "",
         "banner": banner(getattr(request, "day", None)),
     }
 
 
-def link(label: str, name: str, path: str) -> Link:
-    address = reverse(name)
-    if path == address:
-        return Link(label, address, "page")
-    return Link(label, address, "true" if path.startswith(PARTS.get(name, ())) else "")
+def is_public(request: HttpRequest) -> bool:
+    """Whether anyone may open the page: it then looks the same to whoever is signed in."""
+    return (
+        request.resolver_match is not None and getattr(request.resolver_match.func, "needs", "") == "public"
+    )
+
+
+def way_about(links: list[tuple[str, str]], path: str, view: str) -> list[Link]:
+    """The links of the head, of which one says that we are there: the surest, and of equals the first."""
+    addresses = {name: reverse(name) for _, name in links}
+    signs: tuple[Callable[[str], bool], ...] = (
+        lambda name: addresses[name] == path,
+        lambda name: view in NAMED.get(name, ()),
+        lambda name: path.startswith(PARTS.get(name, ())),
+    )
+    here = next((name for sign in signs for _, name in links if sign(name)), "")
+    current = "page" if addresses.get(here) == path else "true"
+    return [Link(label, addresses[name], current if name == here else "") for label, name in links]
 
 
 def banner(day: date | None) -> Banner | None:
