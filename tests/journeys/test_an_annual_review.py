@@ -20,8 +20,8 @@ def begins(officer: Person) -> None:
     officer.fills(year_ending="31 March 2011").presses("Begin it")
     assert "It has written its own first draft." in officer.reads()
     officer.finds_nothing_in_the_way()
-    officer.visits(f"/office/plans/{PLAN}/life/").ticks("Published").presses("Move the plan on")
-    assert "Publish the annual review first. Go to the reviews" in officer.reads()
+    officer.visits(f"/office/plans/{PLAN}/life/")
+    assert "Publish the annual review. It is not published yet. Go to the reviews" in officer.reads()
 
 
 def completes(officer: Person) -> None:
