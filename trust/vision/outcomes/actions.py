@@ -10,6 +10,7 @@ from trust.foundation.kernel.actor import Actor
 from trust.vision.outcomes.formats.figures import Fault
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
+from trust.vision.outcomes.formats.outlines import Boundaries, collection_of
 from trust.vision.outcomes.formats.registers import CROSSED, Crossed, Stated
 from trust.vision.outcomes.models import (
     Crossing,
@@ -20,6 +21,7 @@ from trust.vision.outcomes.models import (
     Quarantined,
     Registered,
 )
+from trust.vision.outcomes.queries.outlines import fresh_outlines
 from trust.vision.outcomes.queries.staging import Staged, keep, same_rows
 from trust.vision.outcomes.queries.store import prepare_shelf
 
@@ -113,13 +115,27 @@ def is_held(held: NeighbourSet | Registered | None, facts: Mapping[str, Any]) ->
 
 
 @transaction.atomic
-def keep_outlines(*, collection: dict[str, Any], by: Actor, at: datetime) -> Outlines | None:
-    """Keep the outlines of the districts; None where they are held as they are."""
-    latest = Outlines.objects.first()
-    if latest and latest.collection == collection:
+def keep_outlines(
+    *, boundaries: Boundaries, file: str, file_sha256: str, by: Actor, at: datetime
+) -> Outlines | None:
+    """Keep a file's outlines; None where each of them is held as it is."""
+    if not fresh_outlines(boundaries):
         return None
-    added = Outlines.objects.create(collection=collection, added_at=at)
-    record("outcomes.outlines.kept", on=added, by=by, at=at, outlines=len(collection["features"]))
+    added = Outlines.objects.create(
+        geography=boundaries.geography,
+        vintage=boundaries.vintage,
+        file=file,
+        file_sha256=file_sha256,
+        source=boundaries.source,
+        licence=boundaries.licence,
+        attribution=boundaries.attribution,
+        outlines=len(boundaries.outlines),
+        collection=collection_of(boundaries.outlines),
+        loaded_by=by.name,
+        added_at=at,
+    )
+    about = {"geography": boundaries.geography, "vintage": boundaries.vintage}
+    record("outcomes.outlines.kept", on=added, by=by, at=at, outlines=added.outlines, **about)
     return added
 
 

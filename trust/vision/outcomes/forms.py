@@ -13,8 +13,9 @@ class BringIn(PlainForm):
     file = forms.FileField(
         label="Which file?",
         help_text=(
-            "A CSV file or a spreadsheet (.xlsx) of up to 200 MB, as the publisher gives it out. "
-            "Do not change it first. A large file can take a minute to read."
+            "A CSV file or a spreadsheet (.xlsx) of up to 200 MB, or a boundary file (GeoJSON) of up to "
+            "60 MB, as the publisher gives it out. Do not change it first. A large file can take a minute "
+            "to read."
         ),
         error_messages={
             "required": "Choose a file.",

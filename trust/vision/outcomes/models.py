@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from trust.foundation.kernel.ids import new_id
 from trust.foundation.kernel.keeping import Kept, Writes, choices
 from trust.foundation.statistics.words import Polarity
-from trust.vision.outcomes.words import Confidence, Kinship, Method, Outcome
+from trust.vision.outcomes.words import Confidence, Geography, Kinship, Method, Outcome
 
 
 class Indicator(models.Model):
@@ -137,20 +137,37 @@ class NeighbourSet(models.Model):
 
 
 class Outlines(models.Model):
-    """The outlines of the area's districts as a GeoJSON collection; the latest is drawn, the earlier stay."""
+    """A file of outlines of one kind of place and one year, made simple enough to draw.
+
+    Of one place in two files the later is drawn; the earlier stay.
+    """
 
     kept: ClassVar = Kept("Outlines of public places", "for ever", Writes.ADD)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    geography = models.CharField(max_length=10, choices=choices(Geography))
+    vintage = models.CharField(max_length=4)
+    file = models.CharField(max_length=120)
+    file_sha256 = models.CharField(max_length=64)
+    source = models.CharField(max_length=300)
+    licence = models.CharField(max_length=80)
+    attribution = models.CharField(max_length=300)
+    outlines = models.PositiveIntegerField()
     collection = models.JSONField()
+    loaded_by = models.CharField(max_length=120)
     added_at = models.DateTimeField()
 
     class Meta:
         ordering: ClassVar = ["-added_at"]
         verbose_name_plural = "outlines"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="outlines_of_a_known_kind", condition=Q(geography__in=[one.value for one in Geography])
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"outlines of {self.added_at:%Y-%m-%d}"
+        return f"outlines of {self.geography} {self.vintage}"
 
 
 class Releases(models.QuerySet["FigureRelease"]):

@@ -2,6 +2,7 @@ from django.urls import path
 
 from trust.vision.outcomes.views import (
     aims,
+    boundaries,
     bring_in,
     explore,
     explore_files,
@@ -53,6 +54,8 @@ urlpatterns = [
     path("office/figures/<slug:digest>/", bring_in.preview, name="preview"),
     path("office/figures/<slug:digest>/refused.csv", bring_in.refused_rows, name="refused-rows"),
     path("office/figures/loaded/<uuid:release>/", bring_in.loaded, name="loaded"),
+    path("office/outlines/", boundaries.held, name="outlines"),
+    path("office/outlines/<slug:digest>/", boundaries.preview, name="preview-outlines"),
     path("schools/", schools.every_school, name="schools"),
     path("schools/<slug:urn>/", schools.one_school, name="school"),
     path("open-data/", pages.open_data, name="open-data"),

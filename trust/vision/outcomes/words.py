@@ -133,6 +133,41 @@ class Method(StrEnum):
     NONE = "none"
 
 
+class Geography(StrEnum):
+    """The kinds of place that a map can be drawn by."""
+
+    DISTRICT = "district"
+    LOCALITY = "locality"
+    WARD = "ward"
+    MSOA = "msoa"
+    LSOA = "lsoa"
+    AUTHORITY = "authority"
+    NEIGHBOUR = "neighbour"
+
+    @property
+    def label(self) -> str:
+        return GEOGRAPHY_LABELS[self][0]
+
+    @property
+    def several(self) -> str:
+        return GEOGRAPHY_LABELS[self][1]
+
+    @property
+    def heading(self) -> str:
+        return GEOGRAPHY_LABELS[self][2]
+
+
+GEOGRAPHY_LABELS = {
+    Geography.DISTRICT: ("district", "districts", "by district"),
+    Geography.LOCALITY: ("locality", "localities", "by locality"),
+    Geography.WARD: ("ward", "wards", "by ward"),
+    Geography.MSOA: ("middle-sized area (MSOA)", "middle-sized areas (MSOA)", "by middle-sized area"),
+    Geography.LSOA: ("small area (LSOA)", "small areas (LSOA)", "by small area"),
+    Geography.AUTHORITY: ("authority", "authorities of England", "by authority"),
+    Geography.NEIGHBOUR: ("place", "places most like ours", "in the places most like ours"),
+}
+
+
 class Mark(StrEnum):
     """What the publisher said of one figure. Missing is not nought, and the kinds of missing stay apart."""
 

@@ -5,7 +5,7 @@ Positions are degrees of longitude and latitude, as in GeoJSON; over one county 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, inf, radians
 from typing import Any
 
 from trust.foundation.design.charts import marks, scales
@@ -27,11 +27,12 @@ class Ground:
 
 @dataclass(frozen=True)
 class Sheet:
-    """How wide the map is, the margins for names that do not fit on it, and whether places are named."""
+    """How wide and tall a map may be, the margins for names that do not fit, and whether places are named."""
 
     width: float
     margin: float
     names: bool
+    tallest: float = inf
 
 
 WIDE = Sheet(560, margin=84, names=True)
@@ -134,7 +135,10 @@ def on_paper(grounds: list[Ground], sheet: Sheet) -> list[Ground]:
     west, east = min(x for x, _ in spots), max(x for x, _ in spots)
     south, north = min(y for _, y in spots), max(y for _, y in spots)
     squeeze = cos(radians((south + north) / 2))
-    scale = (sheet.width - 2 * sheet.margin) / (((east - west) * squeeze) or 1)
+    scale = min(
+        (sheet.width - 2 * sheet.margin) / (((east - west) * squeeze) or 1),
+        sheet.tallest / ((north - south) or 1),
+    )
     left = (sheet.width - (east - west) * squeeze * scale) / 2
     return [
         Ground(

@@ -1,6 +1,7 @@
 """What a drawing is made of. Templates draw these as SVG with presentation attributes only."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isfinite
 from typing import ClassVar
 
@@ -20,6 +21,20 @@ def in_attribute(spots: tuple[Spot, ...]) -> str:
     if not all(isfinite(x) and isfinite(y) for x, y in spots):
         raise ValueError("A drawing has a point that is no number.")
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
+
+
+def in_short(ring: tuple[Spot, ...]) -> str:
+    """A ring as steps of tenths from one spot to the next, and nothing where it stands still.
+
+    >>> in_short(((1, 2.26), (3, 4), (3.01, 4), (0, 4)))
+    'M1 2.3l2 1.7-3 0z'
+    """
+    if not all(isfinite(x) and isfinite(y) for x, y in ring):
+        raise ValueError("A drawing has a point that is no number.")
+    tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
+    steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(tenths)]
+    taken = "".join(f" {x / 10:g} {y / 10:g}" for x, y in steps if x or y).replace(" -", "-")
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{taken.lstrip()}z" if taken else ""
 
 
 @dataclass(frozen=True)
@@ -102,13 +117,28 @@ class Outline:
     fill: str
     stroke: str
     dash: str = ""
+    width: float = 1
 
     @property
     def path(self) -> str:
         return "".join("M" + in_attribute(ring).replace(" ", "L") + "Z" for ring in self.rings)
 
 
-type Simple = Line | Area | Dot | Box | Words | Outline
+@dataclass(frozen=True)
+class Strokes:
+    """Many straight lines drawn as one: what hatches a place."""
+
+    kind: ClassVar[str] = "strokes"
+    stretches: tuple[tuple[Spot, Spot], ...]
+    colour: str
+    width: float = 1
+
+    @property
+    def path(self) -> str:
+        return "".join(f"M{in_attribute(ends).replace(' ', 'L')}" for ends in self.stretches)
+
+
+type Simple = Line | Area | Dot | Box | Words | Outline | Strokes
 
 
 @dataclass(frozen=True)
@@ -132,6 +162,28 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Tract:
+    """One place of very many: an outline written short, its hatching if it has one, and its label."""
+
+    label: str
+    path: str
+    fill: str
+    strokes: Strokes | None = None
+    dash: str = ""
+    edge: str = ""
+
+
+@dataclass(frozen=True)
+class Tracts:
+    """Very many places on one sheet, drawn without a template for each."""
+
+    kind: ClassVar[str] = "tracts"
+    tracts: tuple[Tract, ...]
+    stroke: str
+    width: float
+
+
+@dataclass(frozen=True)
 class Silent:
     """Marks that a screen reader passes over, for a label near by says the same."""
 
@@ -139,7 +191,7 @@ class Silent:
     marks: tuple[Simple, ...]
 
 
-type Mark = Simple | Linked | Place | Silent
+type Mark = Simple | Linked | Place | Silent | Tracts
 
 
 @dataclass(frozen=True)

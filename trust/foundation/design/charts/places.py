@@ -18,10 +18,25 @@ from trust.foundation.design.charts.maps import (
     on_paper,
     words_on,
 )
-from trust.foundation.design.charts.marks import Area, Chart, Drawing, Line, Outline, Place, Silent, Simple
+from trust.foundation.design.charts.marks import (
+    Area,
+    Chart,
+    Drawing,
+    Line,
+    Outline,
+    Place,
+    Silent,
+    Simple,
+    Strokes,
+    Tract,
+    Tracts,
+    in_short,
+)
 
 MOST_NAMED = 40
-APART = 7.0
+APART, CLOSE = 7.0, 5.0
+# Places without words need no second drawing for the phone: one that shrinks loses nothing to read.
+CROWDED = Sheet(940, margin=6, names=False, tallest=820)
 
 
 class Look(StrEnum):
@@ -76,6 +91,7 @@ class Region:
     written: str
     label: str
     address: str = ""
+    ours: bool = False
 
 
 def map_of_places(
@@ -84,6 +100,9 @@ def map_of_places(
     """Draw the places in the order given, which is the keyboard's; one without an outline is left out."""
     grounds = {ground.code: ground for ground in map(ground_of, boundaries["features"])}
     known = [region for region in regions if region.code in grounds]
+    if len(known) > MOST_NAMED:
+        drawing = _crowded(grounds, known, title, description)
+        return Chart(drawing, drawing)
     wide, narrow = (_drawing(grounds, known, sheet, title, description) for sheet in (WIDE, NARROW))
     return Chart(wide, narrow)
 
@@ -94,13 +113,32 @@ def _drawing(
     drawn = {ground.code: ground for ground in on_paper([grounds[one.code] for one in regions], sheet)}
     height = 8 + max((y for ground in drawn.values() for ring in ground.rings for _, y in ring), default=0.0)
     places = tuple(_place(region, drawn[region.code]) for region in regions)
-    if len(regions) > MOST_NAMED:
-        return Drawing(sheet.width, height, title, description, places)
     says = {one.code: _says(one, drawn[one.code], sheet) for one in regions}
     dark = {one.code: DARK for one in regions if one.look is Look.MOST}
     words = tuple(_simple(words_on(list(drawn.values()), says, dark, sheet, height)))
+    # Many long names beside small places may need more room than the map.
+    lowest = max((mark.y for mark in words if isinstance(mark, marks.Words)), default=0.0)
+    height = max(height, lowest + 8)
     drawings: tuple[marks.Mark, ...] = (*places, Silent(words))
     return Drawing(sheet.width, height, title, description, drawings)
+
+
+def _crowded(
+    grounds: Mapping[str, Ground], regions: Sequence[Region], title: str, description: str
+) -> Drawing:
+    """Very many places on one sheet, without words: the tab key and the table have their names."""
+    drawn = {ground.code: ground for ground in on_paper([grounds[one.code] for one in regions], CROWDED)}
+    height = 8 + max(y for ground in drawn.values() for ring in ground.rings for _, y in ring)
+    tracts = tuple(_tract(region, drawn[region.code]) for region in regions)
+    return Drawing(CROWDED.width, height, title, description, (Tracts(tracts, marks.MUTED, 0.5),))
+
+
+def _tract(region: Region, ground: Ground) -> Tract:
+    pattern = PATTERNS[region.look]
+    path = "".join(map(in_short, ground.rings))
+    strokes = next(_lines(ground.rings, pattern, CLOSE), None)
+    dash, edge = "2 2" if pattern.broken else "", marks.INK if region.ours else ""
+    return Tract(region.label, path, pattern.fill, strokes, dash, edge)
 
 
 def _simple(drawn: Iterator[marks.Mark]) -> Iterator[Simple]:
@@ -109,14 +147,20 @@ def _simple(drawn: Iterator[marks.Mark]) -> Iterator[Simple]:
 
 def _place(region: Region, ground: Ground) -> Place:
     pattern = PATTERNS[region.look]
-    shape = Outline(ground.rings, pattern.fill, marks.MUTED, "3 3" if pattern.broken else "")
+    edge = marks.INK if region.ours else marks.MUTED
+    shape = Outline(
+        ground.rings, pattern.fill, edge, "3 3" if pattern.broken else "", 2.5 if region.ours else 1
+    )
     return Place(region.label, (shape, *_lines(ground.rings, pattern)), region.address)
 
 
-def _lines(rings: Sequence[Sequence[marks.Spot]], pattern: Pattern) -> Iterator[Line]:
-    for angle in pattern.angles:
-        for stretch in hatching(rings, angle=angle, apart=APART):
-            yield Line(stretch, pattern.ink, 1)
+def _lines(
+    rings: Sequence[Sequence[marks.Spot]], pattern: Pattern, apart: float = APART
+) -> Iterator[Strokes]:
+    """The hatching of a place as one mark; none where its look has no lines, or it is too small for one."""
+    found = (stretch for angle in pattern.angles for stretch in hatching(rings, angle=angle, apart=apart))
+    if stretches := tuple(found):
+        yield Strokes(stretches, pattern.ink)
 
 
 def _says(region: Region, ground: Ground, sheet: Sheet) -> tuple[str, ...]:

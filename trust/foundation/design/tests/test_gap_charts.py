@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from trust.foundation.design.charts.gap import gap_chart
 from trust.foundation.design.charts.given import Series
 from trust.foundation.design.charts.hatching import hatching
-from trust.foundation.design.charts.marks import Area, Chart, Drawing, Line, Outline, Place
+from trust.foundation.design.charts.marks import Area, Chart, Drawing, Outline, Place, Strokes
 from trust.foundation.design.charts.places import PATTERNS, Look, Region, map_of_places, swatch
 from trust.foundation.design.charts.split import Pull, split_bars
 from trust.foundation.design.examples import SQUARES, boundaries
@@ -78,4 +78,4 @@ def test_places_are_reached_in_the_order_given_with_their_words() -> None:
     for drawing in sheets(map_of_places(boundaries(), regions, title="Map", description="")):
         places = of(drawing, Place)
         assert [place.label for place in places] == [f"{code}: 9%" for code in order]
-        assert all(any(isinstance(mark, Line) for mark in place.marks) for place in places)
+        assert all(any(isinstance(mark, Strokes) for mark in place.marks) for place in places)

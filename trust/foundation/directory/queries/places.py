@@ -67,6 +67,14 @@ def vintage_on(kind: PlaceKind, day: date) -> str:
 
 
 @asked_once
+def places_of(kind: PlaceKind, *, vintage: str = "") -> dict[str, str]:
+    """The name of every place of a kind by its code: by its newest name, or by that of one vintage."""
+    asked = {"vintage": vintage} if vintage else {}
+    rows = Area.objects.filter(kind=kind, **asked).order_by("first")
+    return dict(rows.values_list("code", "name"))
+
+
+@asked_once
 def small_areas(vintage: str) -> list[SmallArea]:
     """Every small area (LSOA) of a vintage, by name."""
     rows = Area.objects.filter(kind=PlaceKind.LSOA, vintage=vintage).order_by("name", "code")
@@ -104,6 +112,15 @@ def localities(*, on: date) -> list[Place]:
     """The area's own localities on a day, by name; they may overlap."""
     found = Area.objects.filter(standing(on), kind=PlaceKind.LOCALITY).order_by("name")
     return [as_place(area) for area in found]
+
+
+def parts_of_localities(*, on: date) -> dict[str, tuple[str, ...]]:
+    """What belongs to each locality on a day, as the area told it: districts, wards or small areas."""
+    rows = Belonging.objects.filter(standing(on), fit=Fit.EXACT).order_by("member_code")
+    found: dict[str, tuple[str, ...]] = {}
+    for whole, member in rows.values_list("whole_code", "member_code"):
+        found[whole] = (*found.get(whole, ()), member)
+    return found
 
 
 def wholes(kind: PlaceKind, *, vintage: str, on: date) -> list[Whole]:

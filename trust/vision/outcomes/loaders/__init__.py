@@ -13,19 +13,29 @@ from trust.vision.outcomes.loaders.arrivals import (
     load_arrival,
     read_arrival,
 )
+from trust.vision.outcomes.loaders.boundaries import (
+    OutlinesArrival,
+    is_geojson,
+    load_outlines,
+    read_outlines_file,
+)
 from trust.vision.outcomes.loaders.register import load_register
 
 __all__ = [
     "Arrival",
     "DayNeeded",
+    "OutlinesArrival",
     "arrived",
     "check_arrival",
     "clear_arrival",
     "clear_old_arrivals",
     "held_release",
+    "is_geojson",
     "keep_arrival",
     "load_arrival",
     "load_figures",
+    "load_outlines",
     "load_register",
     "read_arrival",
+    "read_outlines_file",
 ]

@@ -1,7 +1,7 @@
 """Bring in an area's folder: good rows are held, bad rows wait with a sentence each."""
 
 import hashlib
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -10,24 +10,23 @@ from django.db import transaction
 from trust.foundation.directory import queries as directory
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.loading import LoadReport
-from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.vision.outcomes.actions import (
     Delivery,
     define_indicator,
     keep_neighbours,
-    keep_outlines,
     release_figures,
 )
 from trust.vision.outcomes.formats.figures import Known, Unreadable, read_figures
 from trust.vision.outcomes.formats.indicators import read_indicators
 from trust.vision.outcomes.formats.neighbours import Neighbours, read_neighbours
-from trust.vision.outcomes.formats.outlines import read_outlines
 from trust.vision.outcomes.formats.rows import Key
+from trust.vision.outcomes.loaders.boundaries import load_outlines, read_outlines_file
 from trust.vision.outcomes.models import Outlines
 from trust.vision.outcomes.queries.staging import stage
 
 REGISTER, NEIGHBOURS = "indicators.toml", "neighbours.toml"
-OUTLINES = Path("boundaries") / "districts.geojson"
+OUTLINES = "boundaries"
 
 
 class KnownPlaces:
@@ -67,7 +66,7 @@ def load_figures(folder: Path, *, by: Actor, at: datetime) -> LoadReport:
     known = Known({entry.code: entry.definition for entry in entries}, KnownPlaces(sets))
     deliveries, unread = _read_files(sorted(figures.glob("*.csv")), known)
     released = [release_figures(delivery=delivery, by=by, at=at) for delivery in deliveries]
-    outlines, unclear = _outlines(folder / OUTLINES, known.areas, by=by, at=at)
+    outlines, unclear = _outlines(folder / OUTLINES, by=by, at=at)
     done = [*kept, *defined, *released, *outlines]
     return LoadReport(
         added=len([one for one in done if one]),
@@ -76,16 +75,19 @@ def load_figures(folder: Path, *, by: Actor, at: datetime) -> LoadReport:
     )
 
 
-def _outlines(
-    file: Path, places: Container[str], *, by: Actor, at: datetime
-) -> tuple[list[Outlines | None], list[str]]:
-    if not file.exists():
-        return [], []
-    try:
-        collection = read_outlines(file.read_bytes(), places)
-    except Unreadable as error:
-        return [], [f"{file.name}: {error}"]
-    return [keep_outlines(collection=collection, by=by, at=at)], []
+def _outlines(folder: Path, *, by: Actor, at: datetime) -> tuple[list[Outlines | None], list[str]]:
+    """Every file of outlines in a folder, and a sentence for one that cannot be read or knows too much."""
+    kept: list[Outlines | None] = []
+    unclear = []
+    for file in sorted(folder.glob("*.geojson")):
+        try:
+            arrival = read_outlines_file(file)
+        except Refused as refusal:
+            unclear.append(f"{file.name}: {refusal}")
+            continue
+        unclear += [f"{file.name}: “{one.code}” is no place that we know." for one in arrival.unknown]
+        kept.append(load_outlines(arrival, by=by, at=at))
+    return kept, unclear
 
 
 def _content(file: Path) -> bytes:

@@ -57,7 +57,7 @@ NO_FIGURE = (
 )
 SAY_SO = "If it is right, say so and load it."
 LONGEST_NAME = 80
-ENDINGS = frozenset({".csv", ".xlsx"})
+ENDINGS = frozenset({".csv", ".xlsx", ".geojson", ".json"})
 KEPT_FOR = timedelta(days=7)
 # One file is brought in at a time: two at once could each take the other's figures for missing.
 ONE_AT_A_TIME = 7_301_442

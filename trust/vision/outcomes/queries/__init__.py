@@ -11,6 +11,7 @@ from trust.vision.outcomes.queries.aims import (
 )
 from trust.vision.outcomes.queries.definitions import breaks
 from trust.vision.outcomes.queries.gaps import gap_stories, gap_story
+from trust.vision.outcomes.queries.outlines import outlines
 from trust.vision.outcomes.queries.pages import in_words
 from trust.vision.outcomes.queries.register import (
     IndicatorCard,
@@ -20,7 +21,6 @@ from trust.vision.outcomes.queries.register import (
     indicators,
     neighbours,
     neighbours_of,
-    outlines,
     release,
     releases,
     waiting_rows,

@@ -94,8 +94,7 @@ def _only_vintage(codes: set[str]) -> str:
 
 def every_small_area() -> list[str]:
     """The code of every small area of every vintage."""
-    found = (area.code for one in vintages(PlaceKind.LSOA) for area in small_areas(one.name))
-    return sorted(set(found))
+    return sorted(directory.places_of(PlaceKind.LSOA))
 
 
 def at_vintage(code: str, *, areas: Sequence[str], vintage: str, as_of: date) -> list[Converted]:

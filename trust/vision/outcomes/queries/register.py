@@ -17,7 +17,7 @@ from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.neighbours import Neighbours
 from trust.vision.outcomes.formats.rows import Definition
-from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Outlines, Quarantined
+from trust.vision.outcomes.models import FigureRelease, Indicator, NeighbourSet, Quarantined
 from trust.vision.outcomes.rules.figures import Measured
 from trust.vision.outcomes.words import Method, Outcome
 
@@ -148,12 +148,6 @@ def held_neighbours() -> dict[tuple[str, str], Neighbours]:
 
 def _neighbours(row: NeighbourSet) -> Neighbours:
     return Neighbours(row.name, row.known_on, row.source, row.licence, _members(row))
-
-
-def outlines() -> dict[str, Any]:
-    """The outlines of the area's districts as GeoJSON; an empty collection where none were given."""
-    row = Outlines.objects.first()
-    return row.collection if row else {"features": []}
 
 
 @asked_once

@@ -91,14 +91,18 @@ def board(code: str, *, asked: Asked, as_of: date) -> Board:
     if vintage not in {"", *known}:
         raise NotFound
     try:
-        found = _rows(held, asked.level, vintage, as_of) if held.figures else []
+        found = rows_of(held, asked.level, vintage, as_of) if held.figures else []
     except Refused as refusal:
         return Board(held, asked.level, vintage, known, [], 0, str(refusal))
     chosen = _chosen(found, asked, vintage, as_of)
     return Board(held, asked.level, vintage, known, in_order(chosen, asked.sort), len(found))
 
 
-def _rows(held: Held, level: PlaceKind, vintage: str, as_of: date) -> list[SmallRow]:
+def rows_of(held: Held, level: PlaceKind, vintage: str, as_of: date) -> list[SmallRow]:
+    """Every place of a level: small areas on the boundaries asked for, larger places from those published.
+
+    Errors: Refused, with a sentence, where that would mislead.
+    """
     districts = {place.code: place.name for place in directory.districts(on=as_of)}
     areas = {area.code: area for area in small_areas(vintage)}
     home = {code: next((up for up in area.within if up in districts), "") for code, area in areas.items()}

@@ -22,8 +22,9 @@ GOSPORT, HAVANT = "E07000088", "E07000090"
 
 
 def outline(code: str, shape: str = "Polygon") -> str:
-    feature = {"properties": {"code": code}, "geometry": {"type": shape, "coordinates": []}}
-    return json.dumps({"features": [feature]})
+    ring = [[-1.1, 50.8], [-1.0, 50.8], [-1.0, 50.9], [-1.1, 50.8]]
+    feature = {"properties": {"code": code}, "geometry": {"type": shape, "coordinates": [ring]}}
+    return json.dumps({"geography": "district", "vintage": "2009", "features": [feature]})
 
 
 def load(folder: Path) -> LoadReport:
@@ -132,8 +133,12 @@ def test_the_web_role_cannot_change_what_is_held() -> None:
             "A set of neighbours lacks 'source'",
         ),
         ("figures/neighbours.toml", '[[neighbours]]\nset = "April"\n', "It cannot be read"),
-        ("boundaries/districts.geojson", "{}", "It is not GeoJSON with a code for each outline"),
-        ("boundaries/districts.geojson", outline("E07000999"), "“E07000999” is not the code of a place"),
+        ("boundaries/districts.geojson", "{}", "It is not GeoJSON"),
+        (
+            "boundaries/districts.geojson",
+            outline("E07000999"),
+            "None of its 1 outlines is of a place that we know",
+        ),
         ("boundaries/districts.geojson", outline(GOSPORT, "Point"), "must be a Polygon"),
     ],
 )

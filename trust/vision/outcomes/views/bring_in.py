@@ -35,6 +35,9 @@ def choose_file(request: Asked) -> HttpResponse:
         with refusals_on(form):
             loaders.clear_old_arrivals(at=moment(request))
             digest = loaders.keep_arrival(sent.chunks(), sent.name)
+            if loaders.is_geojson(loaders.arrived(digest)):
+                loaders.read_outlines_file(loaders.arrived(digest))
+                return redirect("outcomes:preview-outlines", digest=digest)
             loaders.check_arrival(loaders.arrived(digest))
             return redirect("outcomes:preview", digest=digest)
     return render(request, "outcomes/bring_in.html", {"form": form, "families": [OWN, *FAMILIES]})

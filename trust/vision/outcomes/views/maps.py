@@ -1,67 +1,103 @@
 """A map of one indicator: the page, its drawing and its table to take away."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import urlencode
 
-from trust.foundation.design.charts import Chart, Drawing
-from trust.foundation.design.charts.places import Look, Region, map_of_places, swatch
+from trust.foundation.design.charts import Chart
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.design.pictures import png_of
+from trust.foundation.kernel.english import listed, opened
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
-from trust.vision.outcomes.queries.maps import GEOGRAPHIES, MapAnswer, MapRow, map_answer
+from trust.vision.outcomes.queries import maps
+from trust.vision.outcomes.queries.maps import MapAnswer, MapRow, map_answer
 from trust.vision.outcomes.queries.pages import Choice
-from trust.vision.outcomes.rules.figures import number
-from trust.vision.outcomes.rules.map_classes import LETTERS, absence, bands_of, steps_of, ties_told
-from trust.vision.outcomes.rules.sentences import spread, with_unit
+from trust.vision.outcomes.rules.map_classes import ties_told
+from trust.vision.outcomes.rules.sentences import spread
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
 from trust.vision.outcomes.views.explore_files import taken_away
+from trust.vision.outcomes.views.map_charts import (
+    SIGNIFICANCE,
+    VALUE,
+    WIDTH,
+    drawn,
+    key_of,
+    shaded,
+)
 from trust.vision.outcomes.views.taken import about_page, csv_file
 
-VALUE, SIGNIFICANCE = "value", "significance"
-SHOWS = (Choice(VALUE, "How large the figure is"), Choice(SIGNIFICANCE, "Whether it clearly differs"))
-SHADES = (Look.LEAST, Look.LESS, Look.MORE, Look.MOST)
+SHOWS = (
+    Choice(VALUE, "How large the figure is"),
+    Choice(SIGNIFICANCE, "Whether it clearly differs"),
+    Choice(WIDTH, "How wide its interval is"),
+)
 COLUMNS = (
     "indicator", "unit", "period", "area", "place", "count", "out_of", "value", "lower", "upper", "mark",
-    "beside", "finding",
+    "beside", "finding", "boundaries", "note",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class KeyLine:
-    """One line of the key: a look, and what it says."""
-
-    drawing: Drawing
-    words: str
+A_PAGE, MOST_NAMED, LONGEST_WORDS = 50, 12, 80
+SORTS = ("-figure", "figure", "name", "-name")
 
 
 @page(needs="public")
 @on_the_day_asked
 def one_map(request: Asked, code: str) -> HttpResponse:
     found, show = _found(request, code), _show(request)
-    onward = kept(request, by=found.by, show=show, beside=found.beside)
+    onward = _onward(request, found, show)
+    words = request.GET.get("words", "")[:LONGEST_WORDS]
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in SORTS else SORTS[0]
+    rows = _looked_for(found.rows, words, sort)
+    looked = onward | ({"words": words} if words else {})
+    outlined = found.outlined
+    unplaced = [row.name for row in found.rows if row.code not in outlined]
     context = {
         "found": found,
         "show": show,
         "shows": SHOWS,
-        "geographies": [Choice(key, label) for key, label in GEOGRAPHIES.items()],
+        "geographies": [Choice(kind.value, opened(kind.several)) for kind in found.kinds],
         "benchmarks": [Choice(code, name) for code, name in found.benchmarks],
+        "districts": [Choice(code, name) for code, name in found.districts],
         "day": request.day,
         "heading": _heading(found, show),
         "chart": drawn(found, show, onward=urlencode(kept(request)), linked=True),
         "key": key_of(found, show),
-        "ties": ties_told(found.known) if show == VALUE else "",
-        "source": found.outlines.get("source", ""),
-        "unplaced": [row.name for row in found.rows if row.code not in found.outlined],
+        "ties": "" if show == SIGNIFICANCE else ties_told(shaded(found, show)),
+        "unplaced": listed(unplaced) if len(unplaced) <= MOST_NAMED else f"{len(unplaced)} of these places",
         "address": urlencode(onward),
         "as_of": request.day.isoformat(),
+        "words": words,
+        "sort": sort,
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "long": len(found.rows) > A_PAGE,
+        "onward": onward,
+        "others": f"{urlencode(looked)}&",
+        "paging": f"{urlencode(looked | {'sort': sort})}&",
     }
     return render(request, "outcomes/map.html", context)
+
+
+def _onward(request: Asked, found: MapAnswer, show: str) -> dict[str, str]:
+    """What the address of this map must say to show the same again."""
+    asked = {"vintage": found.vintage if request.GET.get("vintage") else "", "within": found.within}
+    return kept(request, by=found.by.value, show=show, beside=found.beside, **asked)
+
+
+def _looked_for(rows: Sequence[MapRow], words: str, sort: str) -> list[MapRow]:
+    """The rows whose name or code has every word; those without a figure come last whatever the order."""
+    wanted = words.casefold().split()
+    found = [row for row in rows if all(word in f"{row.name} {row.code}".casefold() for word in wanted)]
+    down = sort.startswith("-")
+    if sort.lstrip("-") == "name":
+        return sorted(found, key=lambda row: row.name, reverse=down)
+    there = [row for row in found if row.value is not None]
+    gone = [row for row in found if row.value is None]
+    return [*(there if down else reversed(there)), *gone]
 
 
 @page(needs="public")
@@ -95,12 +131,12 @@ def map_picture(request: Asked, code: str) -> HttpResponse:
 def map_spreadsheet(request: Asked, code: str) -> HttpResponse:
     """The figure of every place, with a second sheet that says what they are."""
     found, show = _found(request, code), _show(request)
-    address = urlencode(kept(request, by=found.by, show=show, beside=found.beside))
     about = [
         ("Measure", f"{found.card.title}, {found.card.unit}"),
         ("Finding", _heading(found, show)),
-        ("Outlines", found.outlines.get("source", "")),
-        *about_page(request, "outcomes:map", code, address),
+        ("Outlines", " ".join(found.attributions)),
+        *(("Take care", note) for note in found.notes),
+        *about_page(request, "outcomes:map", code, urlencode(_onward(request, found, show))),
     ]
     whole = as_xlsx(COLUMNS, (_taken(found, row) for row in found.rows), about=about)
     return taken_away(whole, SPREADSHEET, f"{code}-map-{request.day}.xlsx")
@@ -114,13 +150,13 @@ def _chart(request: Asked, code: str) -> Chart:
 
 
 def _found(request: Asked, code: str) -> MapAnswer:
-    said = request.GET
-    return map_answer(code, by=said.get("by") or "district", beside=said.get("beside", ""), as_of=request.day)
+    said = {name: request.GET.get(name, "") for name in ("by", "beside", "vintage", "within")}
+    return map_answer(code, asked=maps.Asked(**said), as_of=request.day)
 
 
 def _show(request: Asked) -> str:
     show = request.GET.get("show") or VALUE
-    if show not in {VALUE, SIGNIFICANCE}:
+    if show not in {one.value for one in SHOWS}:
         raise NotFound
     return show
 
@@ -128,92 +164,29 @@ def _show(request: Asked) -> str:
 def _heading(found: MapAnswer, show: str) -> str:
     if show == VALUE:
         return spread([(row.name, row.figure) for row in found.rows])
+    if show == WIDTH:
+        return _least_sure(found)
+    if found.benchmark is None or found.benchmark.value is None:
+        return (
+            f"We cannot say which places differ: we hold no figure of {found.beside_name} for the same time"
+        )
     apart = [row for row in found.rows if row.finding in {"better", "worse", "higher", "lower"}]
     return f"{len(apart)} of {len(found.known)} places clearly differ from {found.beside_name}"
 
 
-def drawn(found: MapAnswer, show: str, *, onward: str, linked: bool) -> Chart | None:
-    """The places with an outline, in the order of the table; nothing where none has a figure."""
-    if not found.known or not found.outlined & set(found.known):
-        return None
-    steps = steps_of(found.known)
-    looks = {row.code: _look(row, show, steps) for row in found.rows}
-    regions = [
-        Region(
-            row.code, looks[row.code], _written(row, show), _label(found, row),
-            f"{reverse('outcomes:indicator', args=[found.card.code])}?area={row.code}&{onward}".rstrip("&")
-            if linked else "",
-        )
-        for row in found.rows
-    ]  # fmt: skip
-    return map_of_places(
-        found.outlines,
-        regions,
-        title=f"{found.card.plain_title}, {found.card.unit}, {found.period}",
-        description="Every place can be reached with the tab key, in the order of the table.",
-    )
-
-
-def _look(row: MapRow, show: str, steps: dict[str, int]) -> Look:
-    if row.code not in steps:
-        return Look(absence(row.figure))
-    if show == SIGNIFICANCE:
-        return Look(row.finding)
-    most = max(steps.values())
-    return SHADES[round((steps[row.code] - 1) * 3 / (most - 1))] if most > 1 else Look.LESS
-
-
-def _written(row: MapRow, show: str) -> str:
-    if row.value is None:
-        return absence(row.figure)
-    return f"{LETTERS[row.finding]} {number(row.value)}" if show == SIGNIFICANCE else number(row.value)
-
-
-def _label(found: MapAnswer, row: MapRow) -> str:
-    if row.value is None or row.figure is None:
-        return f"{row.name}: {row.figure.said if row.figure else 'not published'}"
-    between = f" ({row.figure.between})" if row.figure.between else ""
-    return f"{row.name}: {with_unit(row.value, found.card.unit)}{between}. {_stands(found, row)}"
-
-
-def _stands(found: MapAnswer, row: MapRow) -> str:
-    if row.finding == "similar":
-        return f"Not clearly different from {found.beside_name}."
-    if row.finding == "cannot say":
-        return f"We cannot say whether it differs from {found.beside_name}."
-    return f"{row.finding.capitalize()} than {found.beside_name}."
-
-
-def key_of(found: MapAnswer, show: str) -> list[KeyLine]:
-    """The looks that are on the map, and no others."""
-    steps = steps_of(found.known)
-    looks = {row.code: _look(row, show, steps) for row in found.rows}
-    lines = _classes(found, looks) if show == VALUE else _findings(found, looks)
-    absent = {
-        Look.WITHHELD: "Withheld so that nobody can be recognised",
-        Look.NO_FIGURE: "No figure published",
-    }
-    held = set(looks.values())
-    return [*lines, *(KeyLine(swatch(look), words) for look, words in absent.items() if look in held)]
-
-
-def _classes(found: MapAnswer, looks: dict[str, Look]) -> list[KeyLine]:
-    steps = steps_of(found.known)
-    by_step = {steps[code]: look for code, look in looks.items() if code in steps}
-    return [KeyLine(swatch(by_step[band.step]), band.said) for band in bands_of(found.known)]
-
-
-def _findings(found: MapAnswer, looks: dict[str, Look]) -> list[KeyLine]:
-    order = (Look.BETTER, Look.SIMILAR, Look.WORSE, Look.HIGHER, Look.LOWER, Look.CANNOT_SAY)
-    held = {row.finding: row for row in found.rows if row.value is not None}
-    said = [(look, held[look]) for look in order if look in held]
-    return [KeyLine(swatch(look), f"{LETTERS[look]}: {_stands(found, row)}") for look, row in said]
+def _least_sure(found: MapAnswer) -> str:
+    known = [row for row in found.rows if row.width is not None]
+    if not known:
+        return "No figure here has an interval"
+    widest = max(known, key=lambda row: row.width or 0.0)
+    between = widest.figure.between if widest.figure else ""
+    return f"We are least sure of {widest.name}: its interval is {between}"
 
 
 def _taken(found: MapAnswer, row: MapRow) -> tuple[Any, ...]:
     card, figure = found.card, row.figure
     about = (card.code, card.unit, found.period, row.code, row.name)
-    beside = (found.beside_name, row.finding)
+    beside = (found.beside_name, row.finding, found.vintage, row.note)
     if figure is None:
         return (*about, None, None, None, None, None, "not published", *beside)
     held = (figure.numerator, figure.denominator, figure.value, figure.lower, figure.upper, figure.mark.label)
