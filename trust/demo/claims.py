@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.time import in_words as day_in_words
 from trust.foundation.statistics.words import Direction
 from trust.vision.outcomes.queries import indicator, movement, series_of
+from trust.vision.plan.queries import newest_version, plans_on, the_plan
 
 NOTHING = "No evidence held."
 BORNE_OUT = {
@@ -23,9 +25,22 @@ def in_words(claims: Iterable[dict[str, Any]], *, as_of: date) -> str:
 
 
 def evidence(claim: dict[str, Any], *, as_of: date) -> str:
-    """The county’s figure then and now, as known on a day, and whether the two differ by more than chance."""
-    if "indicator" not in claim:
-        return NOTHING
+    """What bears a claim out, as known on a day: a published plan, or the figure then and now."""
+    if "plan" in claim:
+        return plan_published(claim["plan"], as_of=as_of)
+    return figures(claim, as_of=as_of) if "indicator" in claim else NOTHING
+
+
+def plan_published(kind: str, *, as_of: date) -> str:
+    """The newest plan of a kind that the public could read on a day."""
+    of_kind = [one.id for one in plans_on(as_of) if the_plan(one.id).kind == kind]
+    found = [live for key in of_kind if (live := newest_version(key, as_of))]
+    newest = max(found, key=lambda live: live.published_on, default=None)
+    return f"{newest.plan.title}, published on {day_in_words(newest.published_on)}." if newest else NOTHING
+
+
+def figures(claim: dict[str, Any], *, as_of: date) -> str:
+    """The county’s figure then and now, and whether the two differ by more than chance."""
     card = indicator(claim["indicator"])
     known = [one for one in series_of(card.code, areas=(setting().county,), as_of=as_of) if one.said]
     before = next(one for one in known if one.period == claim["since"])

@@ -57,7 +57,13 @@ def the_concern() -> UUID:
     return Concern.objects.get().pk
 
 
-@pytest.mark.parametrize("text", ["He HITS  ME", "I want to die", "scared of my dad", "I self-harm", TELLS])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He HITS  ME", "I want to die", "scared of my dad", "I self-harm", TELLS,
+        "My dad hits my brother every night", "he beats my mum", "She keeps hitting him", "Dad hits us",
+    ],
+)  # fmt: skip
 def test_some_words_are_signs(text: str) -> None:
     assert may_tell_of_harm(text)
 

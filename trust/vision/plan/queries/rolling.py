@@ -123,7 +123,8 @@ def roll_up(county: Plan, on: date, *, quarter: date | None = None, public: bool
         {q for plan in plans.values() for q in quarters_over(plan.first, plan.last, on)}, reverse=True
     )
     chosen = quarter if quarter in over else (over[0] if over else None)
-    every, titles = {plan.pk: plan for plan in plans.values()}, priority_titles(county)
+    every = {plan.pk: plan for plan in plans.values()}
+    titles = _published_titles(county, on) if public else priority_titles(county)
     said, numbers = returns_of(every, chosen, on), newest_numbers(every, on)
     rows = _published_rows(every, on) if public else _rows(every.values(), titles)
     states = [
@@ -148,6 +149,11 @@ class State:
     rows: Sequence[PublishedRow]
     said: ReturnCard | None
     version: int | None
+
+
+def _published_titles(county: Plan, on: date) -> dict[UUID, str]:
+    live = newest_version(county.pk, on)
+    return {one.id: one.title for one in live.plan.priorities} if live else {}
 
 
 def _published_rows(plans: Iterable[UUID], on: date) -> dict[UUID, tuple[PublishedRow, ...]]:

@@ -98,12 +98,14 @@ def _part(whole: PublishedPlan, partner: UUID, name: str) -> OwnPart:
     return OwnPart(**{**vars(found), "text": text, "sha256": hash_of(text)})
 
 
-def changed_since(plan: Plan, cards: Iterable[SignatureCard]) -> frozenset[UUID]:
-    """The partners whose part is no longer what they signed."""
+def changed_since(
+    plan: Plan, cards: Iterable[SignatureCard], whole: PublishedPlan | None = None
+) -> frozenset[UUID]:
+    """The partners whose part, in the draft or in another text of the plan, is no longer what they signed."""
     signed = {card.partner: card for card in cards if card.sha256}
     if not signed:
         return frozenset()
-    now = seals(plan, signed.values())
+    now = seals(plan, signed.values(), whole)
     return frozenset(partner for partner, card in signed.items() if now[partner] != card.sha256)
 
 
@@ -120,9 +122,9 @@ def _answered(row: Signature | None) -> tuple[date | None, bool]:
     return (row.signed_on, bool(row.reason)) if row else (None, False)
 
 
-def seals(plan: Plan, cards: Iterable[SignatureCard]) -> dict[UUID, str]:
-    """The hash of each partner's part as it stands now, from one reading of the plan."""
-    whole = draft(plan).plan
+def seals(plan: Plan, cards: Iterable[SignatureCard], whole: PublishedPlan | None = None) -> dict[UUID, str]:
+    """The hash of each partner’s part as it stands in the draft or another text, from one reading of it."""
+    whole = whole or draft(plan).plan
     return {card.partner: _part(whole, card.partner, card.name).sha256 for card in cards}
 
 

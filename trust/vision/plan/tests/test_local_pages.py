@@ -176,6 +176,18 @@ def test_anyone_reads_what_happens_near_them(plan: Plan, visitor: Client) -> Non
     assert "said nothing" in page
 
 
+def test_what_a_county_plan_has_not_published_is_shown_to_nobody(plan: Plan, visitor: Client) -> None:
+    visitor.cookies["day"] = "2006-03-20"
+    reads(visitor, f"/plans/{plan.under_id}/local/", 404)
+
+
+def test_a_priority_that_is_only_a_draft_is_not_in_the_publics_sum(plan: Plan, visitor: Client) -> None:
+    county = queries.the_plan(plan.under_id) if plan.under_id else plan
+    words = {"title": "A secret of the draft", "aim_for_all": "More.", "group": "Boys", "comparator": "girls"}
+    actions.add_priority(token=uuid4(), plan=county, words=words | {"aim_for_group": "More."}, **BY)
+    assert "A secret of the draft" not in reads(visitor, f"/plans/{county.pk}/local/")
+
+
 def test_the_officer_says_who_writes(officer: Client, plan: Plan) -> None:
     worker = a_worker("Sam Field", "local-chair", "rushmoor")
     address = f"/office/plans/{plan.pk}/pen/"

@@ -96,8 +96,14 @@ def test_the_list_of_reviews(visitor: Client, key: UUID) -> None:
     assert "The year to 31 March 2010" in reads(visitor, f"/plans/{key}/reviews/")
 
 
+def test_no_review_is_asked_for_after_the_plan_has_ended(visitor: Client, town: str) -> None:
+    ended = next(one.id for one in queries.plans_on(TODAY) if one.title.endswith("2006 to 2009"))
+    assert "A review is late" not in reads(visitor, f"/plans/{ended}/reviews/")
+
+
 def test_before_a_plan_was_published_it_has_no_review(visitor: Client, key: UUID) -> None:
     visitor.cookies["day"] = "2006-03-20"
+    reads(visitor, f"/plans/{key}/reviews/", 404)
     reads(visitor, f"/plans/{key}/reviews/2010/", 404)
 
 

@@ -138,6 +138,13 @@ def test_the_public_reads_who_signed_on_which_day(visitor: Client, plan: Plan) -
     assert visitor.get(f"/plans/{uuid4()}/signatures/").status_code == 404
 
 
+def test_the_public_reads_whose_part_was_changed_by_a_later_version(visitor: Client, plan: Plan) -> None:
+    says = "What it promises has changed since it signed."
+    assert page_of(visitor.get(f"/plans/{plan.pk}/signatures/")).count(says) == 3
+    ends_something(plan, "havant")
+    assert page_of(visitor.get(f"/plans/{plan.pk}/signatures/")).count(says) == 3, "a draft is not read here"
+
+
 def test_a_representative_signs_for_schools_in_a_list(town: str, plan: Plan) -> None:
     client = Client()
     sign_in(client, a_worker("Nadia Holt", "partner-lead", "solent-reach-school"))

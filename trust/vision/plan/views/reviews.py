@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from trust.foundation.design.charts import Chart, Drawing, Point, card_line
 from trust.foundation.design.charts.kept import End, Promised, kept_chart
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.kernel.refusals import NotFound
 from trust.vision.participation.queries import Subject, where_to_tell_us
 from trust.vision.plan.formats.review import Picture, PublishedReview, ReviewRow
 from trust.vision.plan.models import Plan
@@ -35,10 +36,17 @@ def all_reviews(request: Asked, plan: UUID) -> HttpResponse:
     of = the_plan(plan)
     rows = [row for row in queries.reviews_of(of, request.day) if row.published_on]
     live = newest_version(plan, request.day)
+    if live is None:
+        raise NotFound
     last = max([row.published_on for row in rows if row.published_on], default=None)
-    from_day = last or (live.published_on if live else None)
-    due = due_by(from_day) if from_day and from_day <= of.last else None
-    context = {"plan": of, "rows": rows, "due": due, "day": request.day, "live": live}
+    due = due_by(last or live.published_on)
+    context = {
+        "plan": of,
+        "rows": rows,
+        "due": due if due <= of.last else None,
+        "day": request.day,
+        "live": live,
+    }
     return render(request, "plan/reviews.html", context)
 
 

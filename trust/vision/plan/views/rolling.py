@@ -87,6 +87,8 @@ def local_page(request: Asked, plan: UUID) -> HttpResponse:
     """A local plan for anyone to read, or every local plan below the county’s."""
     of = queries.the_plan(plan)
     if of.body_id is None:
+        if queries.newest_version(plan, request.day) is None:
+            raise NotFound
         found = queries.roll_up(of, request.day, quarter=asked_quarter(request), public=True)
         return render(request, "plan/local_all.html", in_view(of, found))
     shown = queries.local_portrait(of, body(of.body_id).name, request.day)

@@ -23,12 +23,13 @@ def published(plan: UUID, request: Asked) -> Plan:
 
 @page(needs="public")
 def who_signed(request: Asked, plan: UUID) -> HttpResponse:
-    of = published(plan, request)
-    cards, live = queries.signatures(of, request.day), queries.newest_version(plan, request.day)
+    of, live = published(plan, request), queries.newest_version(plan, request.day)
+    cards = queries.signatures(of, request.day)
     context = {
         "plan": of,
         "day": request.day,
         "signed": [one for one in cards if one.sha256],
+        "changed": queries.changed_since(of, cards, live.plan) if live else (),
         "declined": [one for one in cards if one.reason],
         "waiting": [one for one in cards if not one.answered],
         "ways": both_ways(commitments(live.plan, request.day), request.day) if live else None,
