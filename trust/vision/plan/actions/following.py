@@ -28,6 +28,7 @@ from trust.vision.plan.models import (
     UpdateLink,
     UpdateRequest,
 )
+from trust.vision.plan.queries.adopted import with_adopted
 from trust.vision.plan.queries.asking import ToAsk, contacts, not_asked, to_ask
 from trust.vision.plan.queries.following import OPENS, unanswered
 from trust.vision.plan.queries.running import running
@@ -82,7 +83,8 @@ def _askable(quarter: Quarter, today: date) -> dict[UUID, list[ToAsk]]:
     why_not = not_asked(plans, quarter)
     if len(why_not) == len(plans):
         raise Refused(" ".join(why_not.values()))
-    return to_ask([one for one in plans if one.id not in why_not], today)
+    asked = [one for one in plans if one.id not in why_not]
+    return to_ask(with_adopted(asked, today), today)
 
 
 def _request(

@@ -64,7 +64,7 @@ def not_asked(plans: Iterable[Published], quarter: Quarter) -> dict[UUID, str]:
 
 def to_ask(plans: Sequence[Published], on: date) -> dict[UUID, list[ToAsk]]:
     """What each owner can still be asked about in these plans, without what is done or given up."""
-    priorities = [(one.id, priority) for one in plans for priority in one.plan.priorities]
+    priorities = [(one.id, priority) for one in plans for priority in one.followed]
     actions = {row.id: (plan, row.owner_id) for plan, priority in priorities for row in priority.actions}
     said = latest_reports(actions, on=on, of="action")
     found: dict[UUID, list[ToAsk]] = defaultdict(list)

@@ -12,8 +12,7 @@ from trust.governance.board.queries import next_meeting, unmet_by_law
 from trust.vision.plan.queries.chasing import Kept, Needed, decisions_needed, kept_by_partner
 from trust.vision.plan.queries.gaps import gaps_cited
 from trust.vision.plan.queries.progress import Reading
-from trust.vision.plan.queries.published import Published, published
-from trust.vision.plan.queries.running import how_it_stands
+from trust.vision.plan.queries.running import Stands, how_it_stands
 from trust.vision.plan.queries.turned import Turn, turned
 from trust.vision.plan.rules import SILENT_AFTER_DAYS
 
@@ -45,19 +44,17 @@ class Briefing:
 
 
 def briefing(day: date) -> Briefing:
-    live = published(day)
-    stands = how_it_stands(live, day) if live else None
-    meeting, since = next_meeting(day), day - A_QUARTER
+    stands, meeting, since = how_it_stands(day), next_meeting(day), day - A_QUARTER
     return Briefing(
         area=setting().area_name,
         day=day,
         meeting=meeting.day if meeting else None,
-        needed=(decisions_needed(stands) if stands else []) + _unmet_seats(day),
-        kept=kept_by_partner(stands.own, day) if stands else [],
-        gaps=_gaps(live, day) if live else [],
-        measures=stands.readings if stands else [],
+        needed=decisions_needed(stands) + _unmet_seats(day),
+        kept=kept_by_partner(stands.promises, day),
+        gaps=_gaps(stands),
+        measures=list(stands.readings),
         since=since,
-        turned=turned(stands, since=since) if stands else [],
+        turned=turned(stands, since=since),
     )
 
 
@@ -101,6 +98,6 @@ def _unmet_seats(day: date) -> list[Needed]:
     return [Needed("seat", heading, "; ".join(row.what for row in unmet) + ".")]
 
 
-def _gaps(live: Published, day: date) -> list[GapLine]:
-    cited = gaps_cited(live.plan.priorities, day)
+def _gaps(stands: Stands) -> list[GapLine]:
+    cited = gaps_cited([row for one in stands.plans for row in one.plan.priorities], stands.day)
     return [GapLine(priority.id, priority.title, story.sentence) for priority, story in cited]

@@ -1,8 +1,8 @@
 """What needs somebody: the officer's list, the Director's three, and who kept their word."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,12 +10,11 @@ from uuid import UUID
 from trust.foundation.kernel.english import counted
 from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import Challenge, open_challenges
-from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.queries.excuses import excused
 from trust.vision.plan.queries.lives import kind
-from trust.vision.plan.queries.progress import Promise, Reading, every_promise
+from trust.vision.plan.queries.progress import Promise, Reading
 from trust.vision.plan.queries.published import Published
-from trust.vision.plan.queries.running import Stands
+from trust.vision.plan.queries.running import Stands, promises_by_plan
 from trust.vision.plan.queries.succession import Orphan, orphans
 from trust.vision.plan.rules import Said, silent
 from trust.vision.plan.words import Countable, Standing, Status
@@ -64,29 +63,29 @@ class Needed:
         return TOLD[self.kind]
 
 
-def chasing(plans: Iterable[Published], on: date) -> list[Chase]:
+def chasing(plans: Sequence[Published], on: date) -> list[Chase]:
     """What is late, silent or missing in these published plans, the latest first: three queries."""
-    asked = list(plans)
-    said = every_promise([priority for one in asked for priority in one.plan.priorities], on)
-    home = {priority.id: one.plan.title for one in asked for priority in one.plan.priorities}
-    found = _of_plans(asked, said, on)
-    found += [_ending(one) for one in orphans([one.id for one in asked], on)]
-    told = [replace(row, plan=home.get(row.priority, "")) for row in found]
-    return sorted(told, key=lambda row: (ORDER.index(row.why), row.since or on))
+    return chased(plans, promises_by_plan(plans, on), on)
 
 
-def _of_plans(plans: Iterable[Published], said: Mapping[UUID, Sequence[Promise]], on: date) -> list[Chase]:
-    return [
-        row
-        for one in plans
-        for priority in one.plan.priorities
-        for row in _of_priority(priority, one, said[priority.id], on)
-    ]
+def chased(plans: Sequence[Published], promises: Iterable[Promise], on: date) -> list[Chase]:
+    """The same, where their promises are read already."""
+    home = {priority.id: one.plan.title for one in plans for priority in one.plan.priorities}
+    ending = [_ending(one, home) for one in orphans([one.id for one in plans], on)]
+    found = [*_of_promises(plans, promises, on), *ending, *(row for one in plans for row in _gaps(one, on))]
+    return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
 
-def _ending(one: Orphan) -> Chase:
+def _of_promises(plans: Iterable[Published], promises: Iterable[Promise], on: date) -> list[Chase]:
+    begun = {one.plan.title: one.published_on for one in plans}
+    under = {row.id: one.id for whole in plans for one in whole.followed for row in one.actions}
+    found = (_of_promise(under[promise.id], promise, begun[promise.plan], on) for promise in promises)
+    return [row for row in found if row]
+
+
+def _ending(one: Orphan, home: Mapping[UUID, str]) -> Chase:
     what = f"{one.what} (its owner ends on {in_words(one.ends)})"
-    return Chase(ENDS, what, one.owner, None, one.priority, one.action)
+    return Chase(ENDS, what, one.owner, None, one.priority, one.action, home.get(one.priority, ""))
 
 
 def narrowed(
@@ -125,36 +124,33 @@ ASKED_BY = {
 }
 
 
-def _of_priority(
-    priority: PublishedPriority, live: Published, promises: Sequence[Promise], on: date
-) -> list[Chase]:
-    said = (_of_promise(priority, promise, live.published_on, on) for promise in promises)
-    found = [row for row in said if row]
-    counted = {(Countable(row.thing), row.priority) for row in live.plan.counted}
-    gaps = {
-        "No measure": not priority.measures and (Countable.MEASURE, priority.id) not in counted,
-        "No need is cited": not priority.needs,
-        "No voice is cited": not priority.voices,
-        "No aim for those doing worst": not priority.aim_for_group,
-        "No action": not priority.actions and (Countable.ACTION, priority.id) not in counted,
-    }
-    rules, reasoned = kind(live.plan.kind).rules, excused(live, on)
-    return found + [
-        Chase(why, priority.title, "", None, priority.id, None)
-        for why, so in gaps.items()
-        if so and (not rules or ASKED_BY[why] in rules) and ASKED_BY[why] not in reasoned
-    ]
+def _gaps(of: Published, on: date) -> Iterator[Chase]:
+    """What the priorities of a plan lack that its kind must have, without what has its reason."""
+    counted = {(Countable(row.thing), row.priority) for row in of.plan.counted}
+    rules, reasoned = kind(of.plan.kind).rules, excused(of, on)
+    for one in of.plan.priorities:
+        gaps = {
+            "No measure": not one.measures and (Countable.MEASURE, one.id) not in counted,
+            "No need is cited": not one.needs,
+            "No voice is cited": not one.voices,
+            "No aim for those doing worst": not one.aim_for_group,
+            "No action": not one.actions and (Countable.ACTION, one.id) not in counted,
+        }
+        for why, so in gaps.items():
+            if so and (not rules or ASKED_BY[why] in rules) and ASKED_BY[why] not in reasoned:
+                yield Chase(why, one.title, "", None, one.id, None, of.plan.title)
 
 
-def _of_promise(priority: PublishedPriority, promise: Promise, published_on: date, on: date) -> Chase | None:
+def _of_promise(priority: UUID, promise: Promise, published_on: date, on: date) -> Chase | None:
     if promise.word == "Done":
         return None
+    about = (promise.what, promise.owner)
     if promise.word.startswith("Late"):
-        return Chase("Late", promise.what, promise.owner, promise.due, priority.id, promise.id)
+        return Chase("Late", *about, promise.due, priority, promise.id, promise.plan)
     said = Said(Standing.ON_TRACK, promise.said_on) if promise.said_on else None
     if silent(promised_on=published_on, said=said, on=on):
         since = promise.said_on or published_on
-        return Chase(SILENT, promise.what, promise.owner, since, priority.id, promise.id)
+        return Chase(SILENT, *about, since, priority, promise.id, promise.plan)
     return None
 
 
@@ -189,7 +185,7 @@ def decisions_needed(stands: Stands) -> list[Needed]:
 
 def _quiet(stands: Stands) -> dict[str, list[Chase]]:
     """The promises of which nothing was said, by partner: the one silent for longest first."""
-    every = _of_plans(stands.plans, stands.promises, stands.day)
+    every = _of_promises(stands.plans, stands.promises, stands.day)
     silent_on = [row for row in every if row.why == SILENT]
     found: dict[str, list[Chase]] = defaultdict(list)
     for row in sorted(silent_on, key=lambda row: row.since or stands.day):

@@ -1,22 +1,22 @@
 """How the plan goes, for the Board, a partner, a place and the public: as many queries whatever its size."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from trust.foundation.directory.queries import Place, districts, setting
-from trust.foundation.kernel.english import listed, within
+from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import Challenge, open_challenges
 from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
 from trust.vision.plan.models import ItemAnswer, OnCard
 from trust.vision.plan.queries.exceptions import ExceptionCard, exceptions
 from trust.vision.plan.queries.following import last_round
-from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood, promises_of, readings
-from trust.vision.plan.queries.published import Published, published, published_priority
-from trust.vision.plan.queries.running import promises_by_plan, running
-from trust.vision.plan.queries.turned import Turn
+from trust.vision.plan.queries.progress import Promise, Reading, promises_of, readings
+from trust.vision.plan.queries.published import Published, published_priority
+from trust.vision.plan.queries.running import Stands, promises_by_plan, running
+from trust.vision.plan.queries.turned import Turn, turned
 from trust.vision.plan.rules import SILENT_AFTER_DAYS
 from trust.vision.plan.rules.following import Answered, Asks, needs_a_decision
 from trust.vision.plan.words import CardQuestion, MeasureKind, Status
@@ -48,13 +48,12 @@ class Need:
 class Dashboard:
     day: date
     since: date
-    live: Published | None
+    plans: tuple[Published, ...]
     lines: tuple[Line, ...]
     promises: tuple[Promise, ...]
     needed: tuple[Need, ...] = ()
     turned: tuple[Turn, ...] = ()
     challenges: tuple[Challenge, ...] = ()
-    plans: tuple[Published, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,22 +74,29 @@ class ReportCard:
     promises: tuple[Promise, ...]
 
 
-def lines_of(priorities: Iterable[PublishedPriority], as_of: date) -> list[Line]:
-    return [Line(priority, reading) for priority, reading in readings(priorities, as_of)]
+def lines_of(
+    priorities: Iterable[PublishedPriority], as_of: date, plans: Iterable[Published] = ()
+) -> list[Line]:
+    """Every measure of these priorities, judged, with what was said of it and the plan it is from."""
+    read = readings(priorities, as_of)
+    said = exceptions([reading.measure.id for _, reading in read], as_of)
+    home = {row.id: one.plan.title for one in plans for under in one.followed for row in under.measures}
+    return [
+        Line(priority, reading, said.get(reading.measure.id), home.get(reading.measure.id, ""))
+        for priority, reading in read
+    ]
 
 
-def dashboard(on: date) -> Dashboard:
-    """The whole plan on a day, as anyone may see it."""
-    live, since = published(on), on - timedelta(days=SILENT_AFTER_DAYS)
-    priorities = live.plan.priorities if live else ()
-    lines = lines_of(priorities, on)
-    told = exceptions([line.reading.measure.id for line in lines], on)
+def dashboard(on: date, partner: UUID | None = None) -> Dashboard:
+    """Every plan that runs, as anyone may see it on a day; or what one partner promised and answers for."""
+    plans = running(on)
+    owned = [_owned(row, partner) for one in plans for row in one.followed]
     return Dashboard(
         day=on,
-        since=since,
-        live=live,
-        lines=tuple(replace(line, exception=told.get(line.reading.measure.id)) for line in lines),
-        promises=tuple(promises_of([action for one in priorities for action in one.actions], on)),
+        since=on - timedelta(days=SILENT_AFTER_DAYS),
+        plans=tuple(plans),
+        lines=tuple(lines_of(owned, on, plans)),
+        promises=tuple(promises_by_plan(plans, on, partner)),
     )
 
 
@@ -98,12 +104,12 @@ def for_the_board(on: date) -> Dashboard:
     """What needs a decision first, then what changed, then every measure."""
     found = dashboard(on)
     asked = [one for one in open_challenges() if one.raised_on <= on]
-    before = as_they_stood([line.reading for line in found.lines], found.since)
+    stands = Stands(on, found.plans, [line.reading for line in found.lines], found.promises)
     return replace(
         found,
         challenges=tuple(asked),
         needed=tuple(_needed(found, asked)),
-        turned=(*_turned_measures(before, found.lines), *_turned_promises(found), *_missing(found)),
+        turned=(*turned(stands, since=found.since), *_missing(on)),
     )
 
 
@@ -143,28 +149,9 @@ def _needed(found: Dashboard, asked: list[Challenge]) -> list[Need]:
     ]
 
 
-def _turned_measures(before: Mapping[UUID, Reading], now: Iterable[Line]) -> list[Turn]:
-    found = []
-    for line in now:
-        was, is_now = before[line.reading.measure.id], line.reading
-        if was.status is not is_now.status:
-            found.append(Turn(f"Turned {within(is_now.word)}", is_now.measure.title))
-        elif is_now.latest and (was.latest is None or was.latest.period != is_now.latest.period):
-            found.append(Turn(f"A new figure, for {is_now.latest.period}", is_now.measure.title))
-    return found
-
-
-def _turned_promises(found: Dashboard) -> list[Turn]:
-    done = [one for one in found.promises if one.word == "Done" and one.said_on and one.said_on > found.since]
-    late = [one for one in found.promises if one.word.startswith("Late") and one.due >= found.since]
-    return [Turn("Done", f"{one.what}, by {one.owner}") for one in done] + [
-        Turn("Now late", f"{one.what}, by {one.owner}") for one in late
-    ]
-
-
-def _missing(found: Dashboard) -> list[Turn]:
+def _missing(on: date) -> list[Turn]:
     """Who has said nothing in the last round of updates."""
-    latest = last_round(found.day)
+    latest = last_round(on)
     silent = [line.name for line in latest.lines if line.state is Answered.SILENT] if latest else []
     return (
         [Turn("No update has come", f"from {listed(silent)}, for {latest.quarter.name}")]
@@ -175,27 +162,13 @@ def _missing(found: Dashboard) -> list[Turn]:
 
 def for_a_partner(partner: UUID, on: date) -> Dashboard:
     """What one organisation promised in any plan that runs and answers for, by plan, and what it is asked."""
-    plans = running(on)
-    home = {one.id: whole.plan.title for whole in plans for one in whole.plan.priorities}
-    lines = lines_of([_owned(one, partner) for whole in plans for one in whole.plan.priorities], on)
-    told = exceptions([line.reading.measure.id for line in lines], on)
-    return Dashboard(
-        day=on,
-        since=on - timedelta(days=SILENT_AFTER_DAYS),
-        live=plans[0] if plans else None,
-        lines=tuple(
-            replace(line, exception=told.get(line.reading.measure.id), plan=home[line.priority.id])
-            for line in lines
-        ),
-        promises=tuple(promises_by_plan(plans, on, partner)),
-        plans=tuple(plans),
-        challenges=tuple(
-            one for one in open_challenges() if one.organisation == partner and one.raised_on <= on
-        ),
-    )
+    asked = [one for one in open_challenges() if one.organisation == partner and one.raised_on <= on]
+    return replace(dashboard(on, partner), challenges=tuple(asked))
 
 
-def _owned(priority: PublishedPriority, partner: UUID) -> PublishedPriority:
+def _owned(priority: PublishedPriority, partner: UUID | None) -> PublishedPriority:
+    if partner is None:
+        return priority
     return replace(priority, measures=tuple(row for row in priority.measures if row.owner_id == partner))
 
 
@@ -204,17 +177,17 @@ def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
     place = next((one for one in districts(on=on) if one.code == code), None)
     if place is None:
         raise NotFound
-    live = published(on)
-    priorities = live.plan.priorities if live else ()
-    names = {one.id: _names(one, code) for one in priorities}
-    measures = [_here(one, code) for one in priorities]
-    own = [action for one in priorities if names[one.id] for action in one.actions]
+    plans = running(on)
+    priorities = [one for whole in plans for one in whole.followed]
+    mine = {code, setting().county}
+    here = [_here(one, code, mine) for one in priorities]
+    own = {action.id for one in priorities if _names(one, code) for action in one.actions}
     return place, Dashboard(
         day=on,
         since=on - timedelta(days=SILENT_AFTER_DAYS),
-        live=live,
-        lines=tuple(lines_of(measures, on)),
-        promises=tuple(sorted(promises_of(own, on), key=lambda one: one.due)),
+        plans=tuple(plans),
+        lines=tuple(replace(line, exception=None) for line in lines_of(here, on, plans)),
+        promises=tuple(one for one in promises_by_plan(plans, on) if one.id in own),
     )
 
 
@@ -224,12 +197,11 @@ def _names(priority: PublishedPriority, code: str) -> bool:
     return code in named | {area for need in priority.needs for area in need.group}
 
 
-def _here(priority: PublishedPriority, code: str) -> PublishedPriority:
+def _here(priority: PublishedPriority, code: str, mine: Container[str]) -> PublishedPriority:
     """The measures of the county or of this place, each once, read for this place alone."""
-    mine = {code, setting().county}
     found: dict[str, PublishedMeasure] = {}
     for row in priority.measures:
-        if mine & set(row.areas) and row.kind == MeasureKind.POPULATION:
+        if any(area in mine for area in row.areas) and row.kind == MeasureKind.POPULATION:
             found.setdefault(row.indicator, replace(row, areas=(code,)))
     return replace(priority, measures=tuple(found.values()))
 
@@ -238,8 +210,6 @@ def report_card(priority: UUID, on: date) -> ReportCard:
     """One priority of any published plan on one page, in six queries; errors: NotFound."""
     _, one = published_priority(priority, on)
     lines = lines_of([one], on)
-    told = exceptions([line.reading.measure.id for line in lines], on)
-    lines = [replace(line, exception=told.get(line.reading.measure.id)) for line in lines]
     services = [line.reading for line in lines if line.reading.measure.kind == MeasureKind.SERVICE]
     return ReportCard(
         priority=one,

@@ -1,15 +1,15 @@
 """What waits for each person this week, by what their posts let them do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from trust.foundation.kernel.english import counted, opened
 from trust.foundation.people.queries import ROLES, WorkerCard, workers
-from trust.vision.plan.queries.chasing import chasing
+from trust.vision.plan.queries.chasing import chased
 from trust.vision.plan.queries.dashboards import for_the_board
 from trust.vision.plan.queries.progress import Promise
-from trust.vision.plan.queries.running import promises_by_plan, running
 
 SHOWN = 5
 
@@ -26,8 +26,9 @@ class Digest:
 
 def digests(on: date) -> list[Digest]:
     """Everyone for whom something waits on a day; who has nothing to do gets no letter."""
-    plans = running(on)
-    waits = _Waits(len(chasing(plans, on)), len(for_the_board(on).needed), promises_by_plan(plans, on))
+    board = for_the_board(on)
+    late = chased(board.plans, board.promises, on)
+    waits = _Waits(len(late), len(board.needed), board.promises)
     found = [Digest(one.id, one.name, one.email, tuple(_lines(one, waits))) for one in workers(on=on)]
     return [one for one in found if one.lines]
 
@@ -38,7 +39,7 @@ class _Waits:
 
     late: int
     needed: int
-    promises: list[Promise]
+    promises: Sequence[Promise]
 
 
 def _lines(one: WorkerCard, waits: _Waits) -> list[str]:
@@ -57,7 +58,7 @@ def _need(number: int, where: str = "") -> str:
     return f"{opened(counted(number, 'thing'))}{where} {'needs' if number == 1 else 'need'}"
 
 
-def _own(organisation: str, promises: list[Promise]) -> list[str]:
+def _own(organisation: str, promises: Sequence[Promise]) -> list[str]:
     """The promises of a person’s own organisation that are late or at risk, the earliest first."""
     own = [one for one in promises if one.owner == organisation and one.word.startswith(("Late", "At risk"))]
     told = [f"{one.word}: {one.what}." for one in sorted(own, key=lambda one: one.due)]

@@ -78,7 +78,7 @@ def to_be_asked(actions: Iterable[UUID], on: date) -> list[MilestoneCard]:
 
 def held_by(partner: UUID, plans: Iterable[Published], on: date) -> list[tuple[MilestoneCard, str]]:
     """The milestones that a partner holds in published plans, each with the action that it leads to."""
-    priorities = [one for whole in plans for one in whole.plan.priorities]
+    priorities = [one for whole in plans for one in whole.followed]
     named = {action.id: action.what for one in priorities for action in one.actions}
     return [(card, named[card.action]) for card in milestones(named, on) if card.owner_id == partner]
 

@@ -1,6 +1,6 @@
 """A pack for a meeting, composed from the plan, the figures, and what the Board has asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -14,8 +14,8 @@ from trust.vision.plan.formats.packs import SCHEMA, PackItem, PackLine, PackText
 from trust.vision.plan.queries.gaps import gaps_cited
 from trust.vision.plan.queries.pack_lines import Known, all_known, candidates, line, of_key, of_measure
 from trust.vision.plan.queries.packs import Since, Subject, by_hand, since_of
-from trust.vision.plan.queries.progress import Promise, Reading, promises, readings
-from trust.vision.plan.queries.published import published
+from trust.vision.plan.queries.progress import Promise, Reading, readings
+from trust.vision.plan.queries.running import promises_by_plan, running, told
 from trust.vision.plan.rules.packs import chosen
 from trust.vision.plan.words import ByHand, PackFor, Status
 
@@ -23,12 +23,17 @@ type Cited = tuple[PublishedPriority, Reading]
 
 
 def compose(subject: Subject, meeting: ComingMeeting, *, as_of: date) -> PackText:
-    """The pack as it would be made on a day."""
-    since = since_of(subject, meeting, as_of)
-    live = published(as_of)
-    priorities = [one for one in (live.plan.priorities if live else ()) if _concerns(one, subject)]
+    """The pack as it would be made on a day, from every plan that runs."""
+    since, plans = since_of(subject, meeting, as_of), running(as_of)
+    priorities = [row for one in plans for row in one.followed if _concerns(row, subject)]
     measured = [row for row in readings(priorities, as_of) if _is_for(row, subject)]
     lines = _lines(subject, [row for _, row in measured], since, as_of)
+    concern = {row.id for one in priorities for row in one.actions}
+    promises = [
+        (one, told(one, plans))
+        for one in promises_by_plan(plans, as_of, subject.partner)
+        if one.id in concern
+    ]
     return PackText(
         schema=SCHEMA,
         kind=subject.kind.value,
@@ -40,8 +45,13 @@ def compose(subject: Subject, meeting: ComingMeeting, *, as_of: date) -> PackTex
         since=since.day,
         since_what=since.what,
         lines=tuple(lines),
-        decisions=tuple(_decisions(subject, priorities, lines, as_of)),
-        turned=tuple(_turned(subject, priorities, since.day, as_of)),
+        decisions=(
+            *_of_lines(lines),
+            *_wider_gaps(priorities, as_of),
+            *(PackItem(one.word, words, one.detail) for one, words in promises if _at_fault(one)),
+            *_asked(subject, as_of),
+        ),
+        turned=tuple(_turned(promises, since.day, as_of)),
     )
 
 
@@ -83,19 +93,11 @@ def _added(hand: dict[str, ByHand], days: dict[str, date]) -> Iterator[Known]:
                 continue
 
 
-def _decisions(
-    subject: Subject, priorities: list[PublishedPriority], lines: list[PackLine], as_of: date
-) -> Iterator[PackItem]:
+def _of_lines(lines: Iterable[PackLine]) -> Iterator[PackItem]:
     for one in lines:
         for asked in one.decide:
             kind = "Overdue figure" if asked.startswith("The figure is old") else one.word
             yield PackItem(kind, f"{one.title}{_of(one)}", asked)
-    yield from _wider_gaps(priorities, as_of)
-    for priority in priorities:
-        for promise in promises(priority, as_of):
-            if _at_fault(promise) and _owned(promise.owner_id, subject):
-                yield PackItem(promise.word, f"{promise.what}, by {promise.owner}", promise.detail)
-    yield from _asked(subject, as_of)
 
 
 def _of(one: PackLine) -> str:
@@ -125,16 +127,10 @@ def _asked(subject: Subject, as_of: date) -> Iterator[PackItem]:
             yield PackItem("Answer late" if late else "Answer due", heading, f"{one.text} {due}")
 
 
-def _turned(
-    subject: Subject, priorities: list[PublishedPriority], since: date, as_of: date
-) -> Iterator[PackItem]:
+def _turned(promises: Iterable[tuple[Promise, str]], since: date, as_of: date) -> Iterator[PackItem]:
     """Promises kept, and promises that fell late, since a day."""
-    for priority in priorities:
-        for promise in promises(priority, as_of):
-            if not _owned(promise.owner_id, subject):
-                continue
-            kept = promise.word == "Done" and promise.said_on and since < promise.said_on
-            if kept:
-                yield PackItem("Done", f"{promise.what}, by {promise.owner}", promise.detail)
-            elif promise.word != "Done" and since <= promise.due < as_of:
-                yield PackItem("Now late", f"{promise.what}, by {promise.owner}", promise.detail)
+    for one, words in promises:
+        if one.word == "Done" and one.said_on and since < one.said_on:
+            yield PackItem("Done", words, one.detail)
+        elif one.word != "Done" and since <= one.due < as_of:
+            yield PackItem("Now late", words, one.detail)

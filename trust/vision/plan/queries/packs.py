@@ -12,7 +12,7 @@ from trust.governance.board.queries import ComingMeeting, bodies, coming_meeting
 from trust.governance.board.words import BodyKind
 from trust.vision.plan.formats.packs import PackText, read
 from trust.vision.plan.models import Pack, PackChoice
-from trust.vision.plan.queries.published import published
+from trust.vision.plan.queries.running import running
 from trust.vision.plan.rules import SILENT_AFTER_DAYS
 from trust.vision.plan.words import ByHand, PackFor
 
@@ -73,15 +73,14 @@ def subjects(on: date) -> dict[str, list[Subject]]:
             Subject(PackFor.BODY, str(body.id), body.name, body.place or county) for body in meet
         ],
         "Places": [Subject(PackFor.PLACE, place.code, place.name, place.code) for place in districts(on=on)],
-        "Partners with a promise in the plan": [
+        "Partners with a promise in a plan that runs": [
             Subject(PackFor.PARTNER, str(key), name, county) for key, name in _promising(on)
         ],
     }
 
 
 def _promising(on: date) -> Iterable[tuple[UUID, str]]:
-    live = published(on)
-    priorities = live.plan.priorities if live else ()
+    priorities = [priority for one in running(on) for priority in one.followed]
     names = {row.owner_id: row.owner for priority in priorities for row in priority.actions}
     names |= {row.owner_id: row.owner for priority in priorities for row in priority.measures}
     return sorted(names.items(), key=lambda row: row[1])

@@ -16,7 +16,6 @@ from trust.vision.outcomes.queries.series import courses_of
 from trust.vision.plan.formats import (
     PublishedAction,
     PublishedMeasure,
-    PublishedPlan,
     PublishedPledge,
     PublishedPriority,
 )
@@ -107,7 +106,7 @@ def promises(priority: PublishedPriority, on: date) -> list[Promise]:
 def promises_of(actions: Sequence[PublishedAction], on: date) -> list[Promise]:
     """Each of these actions with what its owner last said, in one query."""
     said = latest_reports([action.id for action in actions], on=on, of="action")
-    return [_promise(action, said.get(action.id), on) for action in actions]
+    return [promised(action, said.get(action.id), on) for action in actions]
 
 
 def every_promise(priorities: Iterable[PublishedPriority], on: date) -> dict[UUID, list[Promise]]:
@@ -117,16 +116,10 @@ def every_promise(priorities: Iterable[PublishedPriority], on: date) -> dict[UUI
     return {one.id: list(islice(found, len(one.actions))) for one in asked}
 
 
-def promise_of(plan: PublishedPlan, action: UUID, on: date) -> Promise | None:
-    """One promise of a plan as of a day; None where the plan is without it."""
-    for priority in plan.priorities:
-        for one in priority.actions:
-            if one.id == action:
-                return promises_of([one], on)[0]
-    return None
-
-
-def _promise(action: PublishedAction, report: Told | None, on: date) -> Promise:
+def promised(
+    action: PublishedAction, report: Told | None, on: date, plan: str = "", also_in: Sequence[str] = ()
+) -> Promise:
+    """An action as of a day, by what was last said of it."""
     said = Said(Standing(report.standing), report.said_on) if report else None
     how = going(due=action.due, said=said, on=on)
     return Promise(
@@ -142,6 +135,8 @@ def _promise(action: PublishedAction, report: Told | None, on: date) -> Promise:
         said_on=report.said_on if report else None,
         invented=action.invented,
         more=action.more,
+        plan=plan,
+        also_in=tuple(also_in),
     )
 
 

@@ -15,7 +15,10 @@ from trust.vision.plan.models import THE_PLAN, PlanVersion, Priority
 
 @dataclass(frozen=True)
 class Published:
-    """One published version, and the number of the one that took its place, if any."""
+    """One published version, and the number of the one that took its place, if any.
+
+    What it adopts counts in it and belongs to a plan that is over; only `running` tells it.
+    """
 
     plan: PublishedPlan
     number: int
@@ -27,6 +30,12 @@ class Published:
     without: tuple[str, ...] = ()
     unmet: frozenset[str] = frozenset()
     because: str = ""
+    adopted: tuple[PublishedPriority, ...] = ()
+
+    @property
+    def followed(self) -> tuple[PublishedPriority, ...]:
+        """Its own priorities, and those of which it adopts something."""
+        return self.plan.priorities + self.adopted
 
     def priority(self, key: UUID) -> PublishedPriority:
         for priority in self.plan.priorities:

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.plan.formats import PublishedMeasure
+from trust.vision.plan.formats import PublishedAction, PublishedMeasure
 from trust.vision.plan.models import THE_PLAN, Plan
+from trust.vision.plan.queries.adopted import with_adopted
 from trust.vision.plan.queries.lives import kinds
 from trust.vision.plan.queries.progress import (
     Promise,
     Reading,
-    every_promise,
-    promise_of,
+    latest_reports,
+    promised,
     promises_of,
     readings,
 )
@@ -22,48 +23,39 @@ from trust.vision.plan.queries.published import Published, newest_versions, publ
 
 
 def running(on: date) -> list[Published]:
-    """The plan itself, then every other that runs on a day, by its title: five queries at most.
+    """The plan itself, then every other that runs on a day, by its title: six queries at most.
 
-    A local plan is not here: its partners answer for its rows in its own return.
+    With what still counts in it of plans that are over, since nobody else follows that. A local plan is not
+    here: its partners answer for its rows in its own return.
     """
     live = published(on)
     others = [one.key for one in kinds().values() if one.alone and one.key != THE_PLAN]
     begun = Plan.objects.filter(kind__in=others, first__lte=on, last__gte=on).values_list("pk", flat=True)
     found = newest_versions(list(begun), on)
-    return [*([live] if live else []), *sorted(found, key=lambda one: one.plan.title)]
+    return with_adopted([*([live] if live else []), *sorted(found, key=lambda one: one.plan.title)], on)
 
 
 @dataclass(frozen=True)
 class Stands:
-    """How the plan and all others that run stand on a day, read once for all that a page tells of them."""
+    """How all plans that run stand on a day, read once for all that a page tells of them."""
 
     day: date
-    live: Published
-    plans: list[Published]
-    readings: list[Reading]
-    promises: dict[UUID, list[Promise]]
-
-    @property
-    def own(self) -> list[Promise]:
-        """The promises of the plan itself, in its order."""
-        return [one for priority in self.live.plan.priorities for one in self.promises[priority.id]]
+    plans: Sequence[Published]
+    readings: Sequence[Reading]
+    promises: Sequence[Promise]
 
 
-def how_it_stands(live: Published, on: date) -> Stands:
-    """The measures of this plan, and the promises of every plan that runs beside it, as of a day."""
+def how_it_stands(on: date) -> Stands:
+    """The measures and the promises of every plan that runs, as of a day."""
     plans = running(on)
-    read = [row for _, row in readings(live.plan.priorities, on)]
-    promised = {row.id: row for one in [live, *plans] for row in one.plan.priorities}
-    return Stands(on, live, plans, read, every_promise(promised.values(), on))
+    read = [row for _, row in readings([row for one in plans for row in one.followed], on)]
+    return Stands(on, plans, read, promises_by_plan(plans, on))
 
 
-def also_in(plans: Iterable[Published]) -> dict[UUID, tuple[str, ...]]:
-    """Of each thing that counts in other plans as well, their titles; it is promised once, at home."""
-    found: dict[UUID, dict[str, None]] = defaultdict(dict)
-    for one in plans:
-        for row in one.plan.counted:
-            found[row.id][one.plan.title] = None
-    return {key: tuple(titles) for key, titles in found.items()}
+def told(promise: Promise, plans: Sequence[Published]) -> str:
+    """What was promised and by whom, with its plan where that is not the plan itself."""
+    words = f"{promise.what}, by {promise.owner}"
+    return words if promise.plan == plans[0].plan.title else f"{words}, in the {promise.plan}"
 
 
 def promises_by_plan(plans: Sequence[Published], on: date, partner: UUID | None = None) -> list[Promise]:
@@ -71,32 +63,41 @@ def promises_by_plan(plans: Sequence[Published], on: date, partner: UUID | None 
     own = [
         (one.plan.title, action)
         for one in plans
-        for priority in one.plan.priorities
-        for action in priority.actions
-        if partner in {None, action.owner_id}
+        for action in sorted(_actions(one), key=lambda action: action.due)
+        if partner is None or partner == action.owner_id
     ]
-    others = also_in(plans)
-    found = promises_of([action for _, action in own], on)
-    told = [
-        replace(promise, plan=title, also_in=others.get(promise.id, ()))
-        for (title, _), promise in zip(own, found, strict=True)
+    said, counted = latest_reports([action.id for _, action in own], on=on, of="action"), _counted(plans)
+    return [
+        promised(action, said.get(action.id), on, title, [one for one in counted[action.id] if one != title])
+        for title, action in own
     ]
-    order = {one.plan.title: number for number, one in enumerate(plans)}
-    return sorted(told, key=lambda one: (order[one.plan], one.due))
+
+
+def _counted(plans: Iterable[Published]) -> dict[UUID, list[str]]:
+    """Of each thing the titles of the plans in which it counts beside its own."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for one in plans:
+        for row in one.plan.counted:
+            found[row.id].append(one.plan.title)
+    return found
+
+
+def _actions(one: Published) -> list[PublishedAction]:
+    return [action for priority in one.followed for action in priority.actions]
 
 
 def running_promise(action: UUID, on: date) -> tuple[Published, Promise]:
     """A promise of any plan that runs on a day; errors: NotFound."""
     for one in running(on):
-        found = promise_of(one.plan, action, on)
-        if found:
-            return one, found
+        for row in _actions(one):
+            if row.id == action:
+                return one, promises_of([row], on)[0]
     raise NotFound
 
 
 def measure_of(measure: UUID, on: date) -> PublishedMeasure:
     """A measure of any plan that runs on a day; errors: NotFound."""
-    rows = (row for one in running(on) for priority in one.plan.priorities for row in priority.measures)
+    rows = (row for one in running(on) for priority in one.followed for row in priority.measures)
     found = next((row for row in rows if row.id == measure), None)
     if found is None:
         raise NotFound

@@ -1,12 +1,12 @@
 """What turned in the plan since an earlier day: measures, promises kept and promises that fell late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from trust.foundation.kernel.english import within
-from trust.vision.plan.queries.progress import Promise, Reading, as_they_stood
-from trust.vision.plan.queries.running import Stands
+from trust.vision.plan.queries.progress import Reading, as_they_stood
+from trust.vision.plan.queries.running import Stands, told
 from trust.vision.plan.words import Standing
 
 
@@ -20,10 +20,10 @@ class Turn:
 
 def turned(stands: Stands, *, since: date) -> list[Turn]:
     """Measures that changed their status or have a new figure, and promises kept or late since a day."""
-    return [*_of_measures(stands.readings, since), *_of_promises(stands.own, since, stands.day)]
+    return [*_of_measures(stands.readings, since), *_of_promises(stands, since)]
 
 
-def _of_measures(read: list[Reading], since: date) -> Iterator[Turn]:
+def _of_measures(read: Sequence[Reading], since: date) -> Iterator[Turn]:
     before = as_they_stood(read, since)
     for now in read:
         then = before[now.measure.id]
@@ -37,10 +37,10 @@ def _period(reading: Reading) -> str:
     return reading.latest.period if reading.latest else ""
 
 
-def _of_promises(rows: list[Promise], since: date, on: date) -> Iterator[Turn]:
-    for row in rows:
+def _of_promises(stands: Stands, since: date) -> Iterator[Turn]:
+    for row in stands.promises:
         kept = row.word == Standing.DONE.in_words
-        if kept and row.said_on and since < row.said_on <= on:
-            yield Turn("Done", f"{row.what}, by {row.owner}")
-        elif not kept and since <= row.due < on:
-            yield Turn("Now late", f"{row.what}, by {row.owner}")
+        if kept and row.said_on and since < row.said_on <= stands.day:
+            yield Turn("Done", told(row, stands.plans))
+        elif not kept and since <= row.due < stands.day:
+            yield Turn("Now late", told(row, stands.plans))

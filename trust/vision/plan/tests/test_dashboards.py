@@ -66,11 +66,11 @@ def test_one_reading_of_all_says_what_each_reading_said(town: str) -> None:
 def test_a_dashboard_asks_as_often_however_large_the_plan(
     town: str, look: Callable[[date], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    live = queries.published(TODAY)
-    assert live
+    plans = queries.running(TODAY)
     once = queries_of(look)
+    (live, *_) = plans
     many = replace(live, plan=replace(live.plan, priorities=live.plan.priorities * 10))
-    monkeypatch.setattr(dashboards, "published", lambda on: many)
+    monkeypatch.setattr(dashboards, "running", lambda on: [many, *plans[1:]])
     assert queries_of(look) <= once
 
 
@@ -110,7 +110,7 @@ def test_before_the_first_plan_there_is_nothing_to_follow(town: str, visitor: Cl
 
 def test_a_place_has_its_own_figures(town: str, visitor: Client) -> None:
     page = reads(visitor, f"/plan/progress/place/{HAVANT}/")
-    assert "How the plan is going in Havant" in page
+    assert "How our plans are going in Havant" in page
     assert "A trained youth worker at every youth club in Havant" in page
     assert visitor.get("/plan/progress/place/E99999999/").status_code == 404
 

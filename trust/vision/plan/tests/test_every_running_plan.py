@@ -9,19 +9,24 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import LONDON
+from trust.governance.board.queries import coming_meetings, the_board
 from trust.vision.plan import queries
-from trust.vision.plan.formats import hash_of, write
+from trust.vision.plan.formats import CitedNeed, PublishedPriority, hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import dashboards, digests
-from trust.vision.plan.queries.running import measure_of, promises_by_plan
+from trust.vision.plan.queries.pack import compose
+from trust.vision.plan.queries.packs import subject_of
+from trust.vision.plan.queries.running import measure_of, promises_by_plan, told
 from trust.vision.plan.tests.people import reads, signed_in
 
 TODAY = date(2010, 6, 8)
 IN_JULY = datetime(2010, 7, 26, 9, tzinfo=LONDON)
+HAVANT = "E07000090"
 HEALTH = "Hampshire Primary Care Trust"
 MAIN, CARE = (
     "Children and Young People’s Plan 2009 to 2012",
@@ -35,6 +40,12 @@ CLINIC = "A young people’s clinic open after school, two days a week, in Gospo
 @pytest.fixture
 def care(town: str) -> queries.Published:
     return next(one for one in queries.running(TODAY) if one.plan.title == CARE)
+
+
+def a_need() -> tuple[CitedNeed, ...]:
+    live = queries.published(TODAY)
+    assert live
+    return live.plan.priorities[0].needs[:1]
 
 
 def health() -> UUID:
@@ -60,6 +71,47 @@ def test_no_promise_is_counted_twice(town: str) -> None:
     held = Counter(one.id for one in promises_by_plan(plans, TODAY))
     assert set(held.values()) == {1}
     assert len(held) == sum(len(priority.actions) for one in plans for priority in one.plan.priorities)
+
+
+@pytest.mark.parametrize("address", ["/plan/progress/", "/plan/progress/?plain=on"])
+def test_everyone_reads_how_every_plan_goes_by_plan(town: str, visitor: Client, address: str) -> None:
+    page = reads(visitor, address)
+    assert page.index(f">{MAIN}</h3>") < page.index(CLINIC) < page.index(f">{CARE}</h3>") < page.index(CHECK)
+    assert page.count(f">{CLINIC}") == 1
+    assert "A promise that counts in several is told once." in page
+
+
+def test_a_place_is_told_of_the_promises_of_every_plan_that_name_it(care: queries.Published) -> None:
+    (one, *others) = care.plan.priorities
+    here = replace(one, needs=tuple(replace(need, group=(HAVANT,)) for need in a_need()))
+    another(care, "play", (here, *others))
+    _, found = dashboards.for_a_place(HAVANT, TODAY)
+    assert {row.plan for row in found.promises} == {MAIN, "play"}
+
+
+def test_the_delivery_rate_of_a_partner_is_of_every_plan_and_counts_a_promise_once(town: str) -> None:
+    stands = queries.how_it_stands(TODAY)
+    kept = queries.kept_by_partner(stands.promises, TODAY)
+    held = Counter(one.owner for one in promises_by_plan(queries.running(TODAY), TODAY))
+    assert {row.partner: row.due + row.to_come for row in kept} == held
+    assert {one.plan for one in stands.promises if one.owner == HEALTH} == {MAIN, CARE}
+
+
+def test_the_boards_pack_tells_of_every_plan_and_says_which(town: str) -> None:
+    board = the_board(IN_JULY.date())
+    meeting = next(one for one in coming_meetings(TODAY) if board and one.body == board.id)
+    subject = subject_of(f"body:{meeting.body}", TODAY)
+    fell_late = compose(subject, meeting, as_of=IN_JULY.date()).turned
+    assert f"{CARD}, by Havant Borough Council, in the {CARE}" in {one.heading for one in fell_late}
+    late = {one.heading for one in compose(subject, meeting, as_of=IN_JULY.date()).decisions}
+    assert len([one for one in late if CARD in one]) == 1
+
+
+def test_a_sentence_names_the_plan_of_a_promise_unless_it_is_the_plan_itself(town: str) -> None:
+    plans = queries.running(TODAY)
+    first, *_, last = promises_by_plan(plans, TODAY)
+    assert told(first, plans) == f"{first.what}, by {first.owner}"
+    assert told(last, plans) == f"{last.what}, by {last.owner}, in the {CARE}"
 
 
 def test_the_promises_that_are_taken_away_name_their_plans(town: str) -> None:
@@ -132,14 +184,14 @@ def test_the_officer_asks_on_one_page_about_every_plan_that_runs(town: str) -> N
 KINDS = ("play", "workforce", "14-19", "early-help")
 
 
-def another(care: queries.Published, kind: str) -> None:
+def another(care: queries.Published, kind: str, like: tuple[PublishedPriority, ...] | None = None) -> None:
     """The same promises under identifiers of their own, in a plan of another kind that runs."""
     plan = Plan.objects.create(
         kind=kind, title=kind, first=care.plan.first, last=care.plan.last, by="x", at=IN_JULY
     )
     priorities = tuple(
         replace(one, id=uuid4(), actions=tuple(replace(row, id=uuid4()) for row in one.actions))
-        for one in care.plan.priorities
+        for one in like or care.plan.priorities
     )
     text = write(replace(care.plan, title=kind, kind=kind, priorities=priorities))
     version: dict[str, Any] = {"number": 1, "published_on": TODAY, "why": "New", "by": "x", "at": IN_JULY}
@@ -149,11 +201,15 @@ def another(care: queries.Published, kind: str) -> None:
 @pytest.mark.parametrize(
     "look",
     [
+        lambda: dashboards.dashboard(TODAY),
+        lambda: dashboards.for_the_board(TODAY),
+        lambda: dashboards.for_a_place(HAVANT, TODAY),
         lambda: dashboards.for_a_partner(health(), TODAY),
+        lambda: queries.briefing(TODAY),
         lambda: queries.chasing(queries.running(TODAY), TODAY),
         lambda: digests.digests(TODAY),
     ],
-    ids=["a partner", "chasing", "digests"],
+    ids=["everyone", "the Board", "a place", "a partner", "the Director", "chasing", "digests"],
 )
 def test_many_plans_ask_as_often_as_two(care: queries.Published, look: Callable[[], Any]) -> None:
     look()

@@ -92,7 +92,7 @@ def test_who_ends_before_it_is_due_is_flagged_to_everyone_who_must_know(ending: 
     assert live
     assert [one.action for one in orphans([plan.pk], NOW.date())] == [ending]
     assert [row.action for row in chasing([live], NOW.date()) if row.why == ENDS] == [ending]
-    headings = [one.heading for one in decisions_needed(how_it_stands(live, NOW.date()))]
+    headings = [one.heading for one in decisions_needed(how_it_stands(NOW.date()))]
     assert "Gosport Borough Council ends on 30 June 2010: who takes over two promises?" in headings
 
 

@@ -23,9 +23,8 @@ from trust.vision.plan.views.charts import course
 A_PAGE = 20
 ASKED = ("priority", "status", "owner")
 MEASURES = ("priority", "measure", "owner", "period", "latest", "lower", "upper", "aim", "aim_period",
-            "status", "since_the_year_before")  # fmt: skip
-PROMISES = ("what", "owner", "due", "status", "said_on", "detail")
-BY_PLAN = (*PROMISES, "plan", "counts_also_in")
+            "status", "since_the_year_before", "plan")  # fmt: skip
+PROMISES = ("what", "owner", "due", "status", "said_on", "detail", "plan", "counts_also_in")
 
 
 @page(needs="public")
@@ -82,8 +81,7 @@ def shown(request: Asked, found: Dashboard, template: str, **more: Any) -> HttpR
     if wanted == "csv":
         return as_file(MEASURES, map(measure_row, lines), f"measures-{request.day}.csv")
     if wanted == "promises":
-        columns, row = (BY_PLAN, row_by_plan) if found.plans else (PROMISES, promise_row)
-        return as_file(columns, map(row, found.promises), f"promises-{request.day}.csv")
+        return as_file(PROMISES, map(promise_row, found.promises), f"promises-{request.day}.csv")
     plain = request.GET.get("plain") == "on"
     tally = Counter(line.reading.word for line in found.lines)
     context = {
@@ -140,15 +138,13 @@ def measure_row(line: Line) -> list[object]:
         *aim,
         one.word,
         one.direction,
+        line.plan,
     ]
 
 
 def promise_row(one: Promise) -> list[object]:
-    return [one.what, one.owner, one.due, one.word, one.said_on, one.detail]
-
-
-def row_by_plan(one: Promise) -> list[object]:
-    return [*promise_row(one), one.plan, "; ".join(one.also_in)]
+    told = [one.what, one.owner, one.due, one.word, one.said_on, one.detail]
+    return [*told, one.plan, "; ".join(one.also_in)]
 
 
 def as_file(columns: tuple[str, ...], rows: Iterable[list[object]], name: str) -> HttpResponse:
