@@ -29,6 +29,8 @@ from trust.vision.plan.rules.naming import FigureFact, Figures, OwnerFact, Owner
 from trust.vision.plan.words import Column
 
 MOST_NAMES = 12
+# How the address of the preview asks for the rows that would promise a thing twice.
+TWICE = "twice"
 ANSWER = "answer for a measure"
 NO_HEAD = (
     "No line of this file names columns that we know, such as Priority, Action, Who leads and By when. "
@@ -46,6 +48,17 @@ class Reading:
     judged: tuple[Judged, ...]
     notes: tuple[str, ...]
     strangers: Mapping[str, str]
+
+    @property
+    def twice(self) -> list[Judged]:
+        """The new rows whose action stands under another priority already."""
+        return [one for one in self.judged if one.twice]
+
+    def shown(self, asked: str) -> Sequence[Judged]:
+        """The rows with a verdict, or those that would promise a thing twice; all of them without either."""
+        if asked == TWICE:
+            return self.twice
+        return [one for one in self.judged if asked in {"", one.verdict.value}]
 
     def count(self, verdict: Verdict) -> int:
         return sum(one.verdict is verdict for one in self.judged)
@@ -123,6 +136,7 @@ def judge_cells(plan: Plan, cells: Mapping[Column, str], on: date) -> Judged:
 def known_of(plan: Plan, lines: Sequence[Line], on: date) -> Known:
     """All that a line is judged against, in as many queries whatever the size of plan and file."""
     wordings = PriorityEdition.objects.filter(priority__plan=plan).order_by("priority", "-edition")
+    titles_here = {row.priority_id: row.title for row in wordings.distinct("priority")}
     county = setting()
     everywhere = (county.county, county.area_name)
     named = [everywhere, *((place.code, place.name) for place in districts(on=on))]
@@ -130,7 +144,8 @@ def known_of(plan: Plan, lines: Sequence[Line], on: date) -> Known:
         plan=plan.pk,
         first=plan.first,
         last=plan.last,
-        priorities={priority_key(row.title): row.priority_id for row in wordings.distinct("priority")},
+        priorities={priority_key(title): key for key, title in titles_here.items()},
+        titles=titles_here,
         actions=_actions(plan),
         measures=_measures(plan),
         owners=Owners(_owners(on), lambda name: stranger(name, on=on)),

@@ -122,6 +122,7 @@ class Known:
     everywhere: Place
     outcomes: Mapping[str, str]
     aims: frozenset[str]
+    titles: Mapping[UUID, str] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
 
@@ -147,7 +148,7 @@ class Answers:
 
 @dataclass(frozen=True)
 class Judged:
-    """A line, what becomes of it, and why."""
+    """A line, what becomes of it, and why; `twice` is the other priority that has its action already."""
 
     line: Line
     verdict: Verdict
@@ -155,6 +156,7 @@ class Judged:
     faults: tuple[Fault, ...] = ()
     notes: tuple[str, ...] = ()
     here: Found | None = None
+    twice: str = ""
 
     @property
     def what(self) -> str:

@@ -26,6 +26,7 @@ from trust.vision.plan.rules.brought import (
 )  # fmt: skip
 from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.due import NotADay, read_due
+from trust.vision.plan.rules.elsewhere import Elsewhere
 from trust.vision.plan.rules.gathering import Gathered
 from trust.vision.plan.rules.lines import Line, priority_key, wrong_cells
 from trust.vision.plan.rules.measured import Target, as_words, read_target
@@ -57,7 +58,7 @@ class _Judging:
         self.priorities = dict(known.priorities)
         self.actions = dict(known.actions)
         self.named = {what: here.id for (_, what, _), here in known.actions.items()}
-        self.measures = dict(known.measures)
+        self.measures, self.elsewhere = dict(known.measures), Elsewhere(known)
         self.in_file = {plain(line.says(Column.ACTION)) for line in lines}
         self.said = Gathered(lines, known.outcomes)
 
@@ -66,10 +67,11 @@ class _Judging:
         makes = tuple(one.makes())
         if one.faults:
             return Judged(line, Verdict.REFUSED, faults=tuple(one.faults), notes=tuple(one.notes))
+        twice = self.elsewhere.title(makes)
         for new in makes:
             self._remember(new)
         if makes:
-            return Judged(line, Verdict.NEW, makes, notes=(*one.notes, *one.differs))
+            return Judged(line, Verdict.NEW, makes, notes=(*one.notes, *one.differs), twice=twice)
         verdict = Verdict.DIFFERS if one.differs else Verdict.SAME
         return Judged(line, verdict, notes=(*one.notes, *one.differs), here=one.here)
 
@@ -78,6 +80,7 @@ class _Judging:
         return plain(what) in self.named
 
     def _remember(self, new: New) -> None:
+        self.elsewhere.remember(new)
         if isinstance(new, NewPriority):
             self.priorities[priority_key(str(new.words["title"]))] = new.id
         elif isinstance(new, NewAction):

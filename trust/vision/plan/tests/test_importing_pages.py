@@ -108,6 +108,18 @@ def test_what_a_file_would_change_is_shown_before_anything_is(officer: Client, p
     assert queries.draft(plan) == before
 
 
+def test_what_would_be_promised_twice_is_told_before_it_is_loaded(officer: Client, plan: Plan) -> None:
+    loads(officer, plan, table(row("A break every month")))
+    again = ("Time for carers", "a break EVERY month", "HCC", date(2011, 3, 31), "", "We count")
+    looked = brings(officer, plan, table(again, row("A card")), "again.xlsx")
+    page = words(looked)
+    assert "One row would promise twice what stands under another priority." in page
+    assert f"“{PRIORITY}” has this action of the same partner." in page
+    only = words(officer.get(f"{looked.redirect_chain[-1][0]}?show=twice"))
+    assert "A card" not in only.partition('id="rows"')[2]
+    assert "Two rows loaded." in loads(officer, plan, table(again, row("A card")), "again.xlsx")
+
+
 def test_good_rows_load_and_bad_rows_wait_with_their_reason(officer: Client, plan: Plan) -> None:
     page = loads(officer, plan, awkward())
     assert "Three rows loaded. Three rows wait to be mended." in page

@@ -1,6 +1,7 @@
 """What each row of a plan in a spreadsheet would make, or why it is refused."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -9,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trust.vision.plan.rules.brought import Answers, Judged, Known, NewAction, NewMeasure, Verdict, name_key
+from trust.vision.plan.rules.brought import (
+    Answers,
+    Here,
+    Judged,
+    Known,
+    NewAction,
+    NewMeasure,
+    Verdict,
+    name_key,
+)
 from trust.vision.plan.rules.importing import judge
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.measured import Wrong, amount_in
@@ -62,6 +72,31 @@ def test_the_same_row_makes_the_same_thing_whenever_it_is_read() -> None:
     assert [new.id for new in one().makes] == [new.id for new in one(action="  safer ROADS ").makes]
     first, again = judged(GOOD, GOOD)
     assert (first.verdict, again.verdict) == (Verdict.NEW, Verdict.SAME)
+
+
+def test_the_same_action_of_the_same_partner_under_another_priority_is_told_and_not_refused() -> None:
+    again = GOOD | {Column.PRIORITY: "Quieter streets", Column.ACTION: "safer ROADS"}
+    other = again | {Column.OWNER: "PCT"}
+    assert [(found.verdict, found.twice) for found in judged(GOOD, GOOD, again, other)] == [
+        (Verdict.NEW, ""),
+        (Verdict.SAME, ""),
+        (Verdict.NEW, "Fewer accidents"),
+        (Verdict.NEW, ""),
+    ]
+
+
+@pytest.mark.parametrize(("ended", "twice"), [("", "Walking to school"), ("It was too dear.", "")])
+def test_an_action_that_the_plan_has_elsewhere_is_told_unless_it_was_taken_out(
+    ended: str, twice: str
+) -> None:
+    there = UUID(int=7)
+    known = replace(
+        KNOWN,
+        priorities={"walking to school": there},
+        titles={there: "Walking to school"},
+        actions={(there, "safer roads", COUNTY.id): Here(UUID(int=8), {}, ended)},
+    )
+    assert judged(GOOD, known=known)[0].twice == twice
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on, refused_page
 from trust.foundation.directory.queries import calendar
@@ -137,11 +138,10 @@ def shown(
     request: Asked, held: Import, reading: importing.Reading, answers: Answers, form: Understood
 ) -> HttpResponse:
     asked = request.GET.get("show", "")
-    show = Verdict(asked) if asked in set(Verdict) else None
+    show = asked if asked in {*Verdict, importing.TWICE} else ""
     partners = importing.owner_names(request.today)
     others = as_address(answers, partners)
-    rows = [one for one in reading.judged if show is None or one.verdict is show]
-    wanted = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    wanted = Paginator(reading.shown(show), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "brought": held,
         "reading": reading,
@@ -151,8 +151,9 @@ def shown(
         "counts": [(verdict, reading.count(verdict)) for verdict in Verdict],
         "refused": reading.count(Verdict.REFUSED),
         "new": reading.count(Verdict.NEW),
+        "twice": len(reading.twice),
         "show": show,
-        "others": f"{others}show={show.value}&" if show else others,
+        "others": f"{urlencode({'show': show})}&{others}" if show else others,
         "answers": others,
         "partners": partners,
         "ongoing": answers.ongoing or importing.says_ongoing(reading),
