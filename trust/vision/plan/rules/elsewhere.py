@@ -1,4 +1,4 @@
-"""Where the plan has the same action of the same partner already, so that nothing is promised twice unseen."""
+"""Where the plan has the same action of the same partner already, so that none is made twice unseen."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -12,9 +12,8 @@ class Elsewhere:
 
     def __init__(self, known: Known) -> None:
         self.titles = dict(known.titles)
-        self.under = {
-            (what, owner): key for (key, what, owner), here in known.actions.items() if not here.ended
-        }
+        running = (key for key, here in known.actions.items() if not here.ended)
+        self.under = {(what, owner): priority for priority, what, owner in running}
 
     def title(self, makes: Iterable[New]) -> str:
         """The other priority that has an action of these already; empty where none has."""
