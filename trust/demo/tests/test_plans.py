@@ -1,5 +1,6 @@
 """Three plans, each built by deeds on its own days: their lives, what they lack and what the public saw."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -145,6 +146,17 @@ def test_on_1_march_2012_the_plan_still_runs_and_the_next_is_open_to_all(visitor
     for part in ("1. Vision and priorities", "2. Making it happen", "3. Needs assessment", "4. Action plan"):
         assert part in draft
     assert "child poverty strategy" in draft
+    needs, _, around = draft.partition("4. Action plan")
+    assert "Youth Justice Plan" not in needs
+    assert "The plans around it" in around
+
+
+def test_a_draft_says_how_far_it_is_agreed(town: str) -> None:
+    draft = queries.proposed(queries.the_plan(key_of(THIRD)), COMING)
+    assert draft
+    assert "nobody has signed it" in draft.stands
+    assert "Not every partner" in replace(draft, stage=Stage.AGREED).stands
+    assert "not published yet" in replace(draft, stage=Stage.SIGNED).stands
 
 
 def test_on_8_june_2010_nobody_knows_of_the_third_and_the_first_is_still_read(visitor: Client) -> None:

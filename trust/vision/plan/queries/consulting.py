@@ -11,9 +11,15 @@ from trust.vision.plan.models import THE_PLAN, ActionEdition, Plan, PlanStep, Pr
 from trust.vision.plan.queries.counted import counted_in
 from trust.vision.plan.queries.lives import kind, stage_of
 from trust.vision.plan.queries.statements import AlignmentCard, alignments
-from trust.vision.plan.words import Part, Stage
+from trust.vision.plan.words import AlignedWith, Part, Stage
 
 ASKED_OF_ALL = frozenset({Stage.CONSULTING, Stage.FINAL_DRAFT, Stage.AGREED, Stage.SIGNED})
+NEEDS = frozenset({AlignedWith.NEEDS_ASSESSMENT, AlignedWith.POVERTY_ASSESSMENT})
+STANDS = {
+    Stage.AGREED: "The Board has agreed this. Not every partner has answered yet.",
+    Stage.SIGNED: "The Board has agreed this and its partners have answered. It is not published yet.",
+}
+NOT_AGREED = "This is not agreed and nobody has signed it."
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,20 @@ class Proposed:
     counted: tuple[PublishedCounted, ...]
     consultation: ConsultationCard | None
     is_open: bool
+
+    @property
+    def stands(self) -> str:
+        return STANDS.get(self.stage, NOT_AGREED)
+
+    @property
+    def needs(self) -> list[AlignmentCard]:
+        """The assessments of need that it stands on."""
+        return [one for one in self.alignments if one.aligned_with in NEEDS]
+
+    @property
+    def around(self) -> list[AlignmentCard]:
+        """The other plans that it must agree with."""
+        return [one for one in self.alignments if one.aligned_with not in NEEDS]
 
     @property
     def tell_us(self) -> str:
