@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 from openpyxl import Workbook
@@ -77,7 +78,7 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[Sequence[obje
 
 def _write(cell: Cell | MergedCell, value: object) -> None:
     """A number or a day as itself; anything else as text that can never run, however it begins."""
-    if value is None or isinstance(value, int | float | date):
+    if value is None or isinstance(value, int | float | Decimal | date):
         cell.value = value
         return
     text = NOT_TEXT.sub("", str(value))

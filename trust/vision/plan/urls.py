@@ -3,6 +3,7 @@ from django.urls import path
 from trust.vision.plan.views import (
     account,
     briefing,
+    by_school,
     changing,
     comments,
     crosswalk,
@@ -53,6 +54,7 @@ urlpatterns = [
     path("plans/<uuid:plan>/timeline/", pictures.timeline_page, name="timeline"),
     path("plans/<uuid:plan>/dates.ics", pictures.dates_calendar, name="calendar"),
     path("plans/<uuid:plan>/commitments/", pictures.commitments_page, name="commitments"),
+    path("plans/<uuid:plan>/schools/", by_school.schools_both_ways, name="by-school"),
     path("office/plans/<uuid:plan>/timeline/", pictures.draft_timeline, name="draft-timeline"),
     path("plans/schema.json", data.the_schema, name="schema"),
     path("plans/<uuid:plan>/version/<int:number>/<slug:table>.csv", data.a_table, name="table"),

@@ -17,7 +17,7 @@ from trust.vision.plan.rules.commitments import (
     once_each,
     puts,
 )
-from trust.vision.plan.rules.two_ways import EDUCATION, TwoWays, two_ways
+from trust.vision.plan.rules.two_ways import COLLEGES, SCHOOLS, TwoWays, two_ways
 from trust.vision.plan.words import Countable, Given, Recurrence, Treatment
 
 
@@ -69,7 +69,7 @@ def drawn_commitments(rows: Sequence[PartnerPuts], every: Iterable[Commitment]) 
 
 def both_ways(every: Iterable[Commitment], on: date) -> TwoWays:
     """What schools and colleges give and are given, in one query."""
-    schools = frozenset(one.name for one in organisations(on=on) if one.sector == EDUCATION)
+    schools = frozenset(one.name for one in organisations(on=on) if one.kind in SCHOOLS | COLLEGES)
     return two_ways(every, schools=schools)
 
 

@@ -8,7 +8,9 @@ from trust.foundation.kernel.refusals import Refused
 from trust.vision.plan.rules.commitments import Commitment
 from trust.vision.plan.words import Receiver
 
-EDUCATION = "education"
+# The kinds of body that teach; agencies of the same sector pay for it, and are neither.
+SCHOOLS = frozenset({"maintained_school", "special_school_nm", "academy_ctc"})
+COLLEGES = frozenset({"fe_institution"})
 SCHOOLS_AND_COLLEGES = "schools and colleges"
 TO_EDUCATION = frozenset({Receiver.SCHOOLS.value, Receiver.COLLEGES.value})
 
