@@ -17,6 +17,8 @@ PAGES = [
     f"{PLAN}",
     f"{PLAN}versions/",
     f"{PLAN}version/2/difference/",
+    f"{PLAN}schools/",
+    f"{PLAN}timeline/",
     "/who/",
     "/who/board-check/",
     "/who/partners/",
