@@ -74,7 +74,9 @@ class Tally:
     def __post_init__(self) -> None:
         if not (float(self.count).is_integer() and float(self.out_of).is_integer()):
             raise ValueError("Children are counted in whole numbers.")
-        check_counts(self.count, self.out_of)
+        # Arrays are dear for two numbers: only a wrong tally is taken apart to say why.
+        if self.count < 0 or self.out_of <= 0:
+            check_counts(self.count, self.out_of)
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(self.count + other.count, self.out_of + other.out_of)

@@ -1,6 +1,7 @@
 """What a drawing is made of. Templates draw these as SVG with presentation attributes only."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from math import isfinite
 from typing import ClassVar
@@ -23,18 +24,19 @@ def in_attribute(spots: tuple[Spot, ...]) -> str:
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in spots)
 
 
-def in_short(ring: tuple[Spot, ...]) -> str:
-    """A ring as steps of tenths from one spot to the next, and nothing where it stands still.
+def in_short(spots: tuple[Spot, ...], *, closed: bool = True) -> str:
+    """A path as steps of tenths from one spot to the next, and nothing where it stands still.
 
-    >>> in_short(((1, 2.26), (3, 4), (3.01, 4), (0, 4)))
-    'M1 2.3l2 1.7-3 0z'
+    >>> in_short(((1, 2.26), (3, 4), (3.01, 4), (0, 4))), in_short(((1, 1), (1, 0)), closed=False)
+    ('M1 2.3l2 1.7-3 0z', 'M1 1l0-1')
     """
-    if not all(isfinite(x) and isfinite(y) for x, y in ring):
+    if not all(isfinite(x) and isfinite(y) for x, y in spots):
         raise ValueError("A drawing has a point that is no number.")
-    tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
+    tenths = [(round(x * 10), round(y * 10)) for x, y in spots]
     steps = [(x - before_x, y - before_y) for (before_x, before_y), (x, y) in pairwise(tenths)]
-    taken = "".join(f" {x / 10:g} {y / 10:g}" for x, y in steps if x or y).replace(" -", "-")
-    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{taken.lstrip()}z" if taken else ""
+    taken = "".join(f" {x / 10:g} {y / 10:g}" for x, y in steps if x or y).replace(" -", "-").lstrip()
+    end = "z" if closed else ""
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{taken}{end}" if taken else ""
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,9 @@ class Strokes:
     colour: str
     width: float = 1
 
-    @property
+    @cached_property
     def path(self) -> str:
-        return "".join(f"M{in_attribute(ends).replace(' ', 'L')}" for ends in self.stretches)
+        return "".join(in_short(ends, closed=False) for ends in self.stretches)
 
 
 type Simple = Line | Area | Dot | Box | Words | Outline | Strokes

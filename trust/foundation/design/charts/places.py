@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from trust.foundation.design.charts import marks, scales
@@ -37,6 +38,9 @@ MOST_NAMED = 40
 APART, CLOSE = 7.0, 5.0
 # Places without words need no second drawing for the phone: one that shrinks loses nothing to read.
 CROWDED = Sheet(940, margin=6, names=False, tallest=820)
+
+
+type Rings = tuple[tuple[marks.Spot, ...], ...]
 
 
 class Look(StrEnum):
@@ -98,11 +102,12 @@ def map_of_places(
     boundaries: Mapping[str, Any], regions: Sequence[Region], *, title: str, description: str
 ) -> Chart:
     """Draw the places in the order given, which is the keyboard's; one without an outline is left out."""
-    grounds = {ground.code: ground for ground in map(ground_of, boundaries["features"])}
-    known = [region for region in regions if region.code in grounds]
+    outlined = {shape["properties"]["code"] for shape in boundaries["features"]}
+    known = [region for region in regions if region.code in outlined]
     if len(known) > MOST_NAMED:
-        drawing = _crowded(grounds, known, title, description)
+        drawing = _crowded(boundaries, known, title, description)
         return Chart(drawing, drawing)
+    grounds = {ground.code: ground for ground in map(ground_of, boundaries["features"])}
     wide, narrow = (_drawing(grounds, known, sheet, title, description) for sheet in (WIDE, NARROW))
     return Chart(wide, narrow)
 
@@ -124,21 +129,44 @@ def _drawing(
 
 
 def _crowded(
-    grounds: Mapping[str, Ground], regions: Sequence[Region], title: str, description: str
+    boundaries: Mapping[str, Any], regions: Sequence[Region], title: str, description: str
 ) -> Drawing:
     """Very many places on one sheet, without words: the tab key and the table have their names."""
-    drawn = {ground.code: ground for ground in on_paper([grounds[one.code] for one in regions], CROWDED)}
-    height = 8 + max(y for ground in drawn.values() for ring in ground.rings for _, y in ring)
-    tracts = tuple(_tract(region, drawn[region.code]) for region in regions)
+    shapes = {shape["properties"]["code"]: shape["geometry"] for shape in boundaries["features"]}
+    drawn, height = _laid_out(tuple(as_tuples(shapes[one.code]) for one in regions))
+    tracts = tuple(_tract(region, *laid) for region, laid in zip(regions, drawn, strict=True))
     return Drawing(CROWDED.width, height, title, description, (Tracts(tracts, marks.MUTED, 0.5),))
 
 
-def _tract(region: Region, ground: Ground) -> Tract:
+def as_tuples(geometry: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The polygons of a place, each a tuple of rings, so that they can be known again."""
+    parts = geometry["coordinates"]
+    polygons = parts if geometry["type"] == "MultiPolygon" else [parts]
+    if isinstance(polygons, tuple):
+        return polygons
+    return tuple(tuple(tuple(tuple(spot) for spot in ring) for ring in polygon) for polygon in polygons)
+
+
+# The same places are drawn for every measure and for every reader; only their looks differ.
+@lru_cache(maxsize=8)
+def _laid_out(shapes: tuple[Any, ...]) -> tuple[list[tuple[Rings, str]], float]:
+    """Each place's rings on the sheet and the path through them, and how tall the drawing is."""
+    grounds = [Ground("", "", tuple(ring for polygon in shape for ring in polygon)) for shape in shapes]
+    rings = [ground.rings for ground in on_paper(grounds, CROWDED)]
+    height = 8 + max(y for some in rings for ring in some for _, y in ring)
+    return [(some, "".join(map(in_short, some))) for some in rings], height
+
+
+def _tract(region: Region, rings: Rings, path: str) -> Tract:
     pattern = PATTERNS[region.look]
-    path = "".join(map(in_short, ground.rings))
-    strokes = next(_lines(ground.rings, pattern, CLOSE), None)
+    strokes = _close_lines(rings, pattern) if pattern.angles else None
     dash, edge = "2 2" if pattern.broken else "", marks.INK if region.ours else ""
     return Tract(region.label, path, pattern.fill, strokes, dash, edge)
+
+
+@lru_cache(maxsize=8192)
+def _close_lines(rings: Rings, pattern: Pattern) -> Strokes | None:
+    return next(_lines(rings, pattern, CLOSE), None)
 
 
 def _simple(drawn: Iterator[marks.Mark]) -> Iterator[Simple]:

@@ -86,7 +86,8 @@ def _label(found: MapAnswer, row: MapRow) -> str:
         return f"{row.name}: {row.figure.said if row.figure else 'not published'}"
     between = f" ({row.figure.between})" if row.figure.between else ""
     estimate = ", an estimate" if row.estimated else ""
-    return f"{row.name}: {with_unit(row.value, found.card.unit)}{between}{estimate}. {_stands(found, row)}"
+    unit = "%" if found.card.unit.startswith("%") else found.card.unit
+    return f"{row.name}: {with_unit(row.value, unit)}{between}{estimate}. {_stands(found, row)}"
 
 
 def _stands(found: MapAnswer, row: MapRow) -> str:
