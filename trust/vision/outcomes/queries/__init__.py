@@ -37,6 +37,7 @@ from trust.vision.outcomes.queries.series import (
     series_of,
 )
 from trust.vision.outcomes.queries.store import FiguresMissing
+from trust.vision.outcomes.queries.targets import LocalAim, ask_for_aims
 from trust.vision.outcomes.rules.figures import Figure, Since, since
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
 from trust.vision.outcomes.rules.sentences import beside, of_place, standing
@@ -49,11 +50,13 @@ __all__ = [
     "GapPoint",
     "GapStory",
     "IndicatorCard",
+    "LocalAim",
     "OutcomesFramework",
     "Release",
     "Serving",
     "Since",
     "all_aims",
+    "ask_for_aims",
     "ask_who_serves",
     "beside",
     "breaks",

@@ -1,11 +1,13 @@
 """National goals beside a measure: what was asked of England, how England stands, and where this place is."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from trust.vision.outcomes.formats.goals import Goal, national_goals
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator
-from trust.vision.outcomes.queries.series import series
+from trust.vision.outcomes.queries.series import series, series_of
 from trust.vision.outcomes.rules.figures import Figure, Since, since
 from trust.vision.outcomes.rules.targets import Aim, Standing, aim_from, standing_of
 from trust.vision.outcomes.words import ENGLAND
@@ -24,18 +26,62 @@ class GoalRow:
 
 
 @dataclass(frozen=True)
+class LocalAim:
+    """What a plan of this area aims for: from a figure of one period to another by a later one."""
+
+    title: str
+    about: str
+    address: str
+    areas: tuple[str, ...]
+    base: Decimal
+    base_period: str
+    target: Decimal
+    target_period: str
+
+
+@dataclass(frozen=True)
+class AimedCourse:
+    """A local aim with the figures of its places so far."""
+
+    aim: LocalAim
+    figures: tuple[Figure, ...]
+
+
+type AsksAims = Callable[[str, date], Sequence[LocalAim]]
+
+_askers: list[AsksAims] = []
+
+
+def ask_for_aims(asks: AsksAims) -> None:
+    """A room above tells how to ask it what it aims for by a measure on a day."""
+    if asks not in _askers:
+        _askers.append(asks)
+
+
+@dataclass(frozen=True)
 class Aims:
+    """The goals of a measure, with the figures that they are drawn beside, and what is aimed for here."""
+
     card: IndicatorCard
     rows: tuple[GoalRow, ...]
+    england: tuple[Figure, ...] = ()
+    here: tuple[Figure, ...] = ()
+    local: tuple[AimedCourse, ...] = ()
 
 
 def aims(code: str, *, area: str, as_of: date) -> Aims:
     """The goals of a measure that had been set by the day, the standing ones first; errors: NotFound."""
     card = indicator(code)
     england = series(code, area=ENGLAND, as_of=as_of)
-    here = _latest(series(code, area=area, as_of=as_of))
-    rows = [_row(goal, card, england, here, as_of) for goal in goals_of(code, as_of=as_of)]
-    return Aims(card, tuple(sorted(rows, key=lambda row: not row.stands)))
+    here = series(code, area=area, as_of=as_of)
+    rows = [_row(goal, card, england, _latest(here), as_of) for goal in goals_of(code, as_of=as_of)]
+    local = [
+        AimedCourse(aim, tuple(series_of(code, areas=aim.areas, as_of=as_of)))
+        for asks in _askers
+        for aim in asks(code, as_of)
+    ]
+    ordered = tuple(sorted(rows, key=lambda row: not row.stands))
+    return Aims(card, ordered, tuple(england), tuple(here), tuple(local))
 
 
 def goals_of(code: str, *, as_of: date) -> list[Goal]:

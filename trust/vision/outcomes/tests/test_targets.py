@@ -1,5 +1,6 @@
 """National goals: facts with their source, a straight path, and a status that never rests on colour."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -10,11 +11,22 @@ from hypothesis import strategies as st
 
 from trust.foundation.statistics.words import Polarity, Rating
 from trust.vision.outcomes.formats.goals import national_goals
+from trust.vision.outcomes.queries.pages import Choice
+from trust.vision.outcomes.queries.register import IndicatorCard
+from trust.vision.outcomes.queries.targets import AimedCourse, Aims, LocalAim
 from trust.vision.outcomes.rules.targets import Aim, aim_from, standing_of
 from trust.vision.outcomes.tests.test_rules import a_figure
-from trust.vision.outcomes.words import Mark
+from trust.vision.outcomes.views.target_charts import pictures_of
+from trust.vision.outcomes.words import Mark, Method, Outcome
 
 HALF = Aim(Decimal("46.6"), 1998 * 12 + 12, Decimal("23.3"), 2010 * 12 + 12)
+
+A_CARD = IndicatorCard(
+    code="reading", family="", number="", title="Reading", plain_title="Reading", numerator="",
+    denominator="", unit="%", multiplier=100, method=Method.PROPORTION, polarity=Polarity.LOW, frequency="",
+    lag_months=None, source="An invented source", outcome=Outcome.ENJOY_AND_ACHIEVE, caveat="",
+    valid_from=None, counts_rounded_to=0, changed="",
+)  # fmt: skip
 
 
 def test_every_goal_says_who_set_it_when_and_how_sure_we_are() -> None:
@@ -112,3 +124,27 @@ def test_a_goal_that_had_not_been_set_is_not_shown(visitor: Client) -> None:
     later = visitor.get(f"{early_years}?as_of=2026-01-01").text
     assert "Three in four children" in later
     assert "75.0%" in later
+
+
+def test_a_goal_is_drawn_as_a_path_beside_what_our_own_plan_aims_for(town: str, visitor: Client) -> None:
+    page = visitor.get("/outcomes/ni-112/goals/").text
+    assert page.count("Goal for England</p>") == 1
+    assert "The dashed path goes from 46.6 to 23.3 in 2010." in page
+    assert page.count("Our own aim</p>") == 2
+    assert "Our aim: 18 or" in re.sub("<[^>]+>[\\s]*", " ", page)
+    assert "What our plan promises: Conceptions under 18 in Hampshire" in page
+
+
+@pytest.mark.usefixtures("database")
+def test_without_an_aim_of_our_own_the_page_says_so(visitor: Client) -> None:
+    page = visitor.get("/outcomes/good-level-of-development/goals/?as_of=2026-01-01").text
+    assert "Our plan has no aim for this measure." in page
+    assert "Goal for England" in page
+    assert "Our own aim" not in page
+
+
+@pytest.mark.parametrize(("base", "target"), [("soon", "2010"), ("2010", "2010"), ("2012", "2010")])
+def test_an_aim_without_a_path_is_not_drawn(base: str, target: str) -> None:
+    aim = LocalAim("Fewer", "Hart", "/", ("E07000089",), Decimal(4), base, Decimal(2), target)
+    course = AimedCourse(aim, (a_figure(2008, value=3.0),))
+    assert pictures_of(Aims(A_CARD, (), local=(course,)), Choice("E07000089", "Hart")) == []

@@ -1,11 +1,11 @@
-"""What rooms below ask of the plan: which priorities serve an aim, and where a draft is read."""
+"""What rooms below ask of the plan: who serves an aim, what is aimed for, and where a draft is read."""
 
 from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
 
-from trust.vision.outcomes.queries import Serving
+from trust.vision.outcomes.queries import LocalAim, Serving
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.consulting import ASKED_OF_ALL
 from trust.vision.plan.queries.lives import stage_of
@@ -22,6 +22,26 @@ def priorities_that_serve(on: date) -> list[Serving]:
             frozenset(priority.aims),
         )
         for priority in (live.plan.priorities if live else ())
+    ]
+
+
+def aims_by(code: str, on: date) -> list[LocalAim]:
+    """What the plan of a day aims for by an indicator, measure by measure."""
+    live = published(on)
+    return [
+        LocalAim(
+            measure.title,
+            measure.about,
+            reverse("public:promise", args=[priority.id]),
+            measure.areas,
+            measure.baseline,
+            measure.baseline_period,
+            measure.target,
+            measure.target_period,
+        )
+        for priority in (live.plan.priorities if live else ())
+        for measure in priority.measures
+        if measure.indicator == code
     ]
 
 

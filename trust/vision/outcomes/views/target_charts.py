@@ -1,0 +1,88 @@
+"""Goals and aims as charts: the figures so far, and the straight path to what was asked or promised."""
+
+from collections.abc import Iterator, Sequence
+
+from trust.foundation.design.charts import Series, Target, line_chart, table_of_lines
+from trust.foundation.kernel.english import exactly
+from trust.foundation.statistics.words import Polarity
+from trust.vision.outcomes.formats.periods import read_period
+from trust.vision.outcomes.queries.pages import Choice
+from trust.vision.outcomes.queries.targets import AimedCourse, Aims, GoalRow
+from trust.vision.outcomes.rules.figures import Figure, number
+from trust.vision.outcomes.rules.sentences import with_unit
+from trust.vision.outcomes.rules.targets import Aim
+from trust.vision.outcomes.views.explore_pieces import Picture, ended_at, points_of, short_unit
+
+MONTHS = 12
+
+
+def pictures_of(found: Aims, place: Choice) -> list[Picture]:
+    """A chart of each goal that has a path, and of each aim of a plan here that has figures."""
+    goals = [_goal(found, row, row.aim, place) for row in found.rows if row.aim and found.england]
+    return [*goals, *_local(found)]
+
+
+def _goal(found: Aims, row: GoalRow, aim: Aim, place: Choice) -> Picture:
+    end = with_unit(float(aim.target), short_unit(found.card.unit))
+    target = Target(
+        f"{row.goal.kind.capitalize()}: {end}",
+        from_x=aim.base_month / MONTHS,
+        from_value=aim.base,
+        to_x=aim.target_month / MONTHS,
+        to_value=aim.target,
+        by=row.goal.period,
+    )
+    beside = [] if place.label == "England" else [_context(place.label, found.here)]
+    lines = [_subject("England", found.england), *beside]
+    return _picture(found, f"goal-{row.goal.key}", row.goal.says, "England", lines, target)
+
+
+def _local(found: Aims) -> Iterator[Picture]:
+    for turn, course in enumerate(found.local, start=1):
+        target = _path(found, course)
+        if target and any(figure.value is not None for figure in course.figures):
+            lines = [_subject(course.aim.about, course.figures), _context("England", found.england)]
+            yield _picture(found, f"aim-{turn}", course.aim.title, course.aim.about, lines, target)
+
+
+def _path(found: Aims, course: AimedCourse) -> Target | None:
+    """The path of a plan; none where its periods cannot be read, or do not follow each other."""
+    aim = course.aim
+    try:
+        first, last = read_period(aim.base_period).last, read_period(aim.target_period).last
+    except ValueError:
+        return None
+    if last <= first:
+        return None
+    fewer = {Polarity.HIGH: " or more", Polarity.LOW: " or fewer"}.get(found.card.polarity, "")
+    unit = "%" if found.card.unit.startswith("%") else ""
+    label = f"Our aim: {exactly(aim.target)}{unit}{fewer}"
+    return Target(label, first / MONTHS, aim.base, last / MONTHS, aim.target, by=aim.target_period)
+
+
+def _subject(name: str, figures: Sequence[Figure]) -> Series:
+    return Series(name, points_of(figures), "subject", ended_at(name, figures))
+
+
+def _context(name: str, figures: Sequence[Figure]) -> Series:
+    return Series(name, points_of(figures), "context", ended_at(name, figures))
+
+
+def _picture(
+    found: Aims, key: str, heading: str, name: str, lines: Sequence[Series], target: Target
+) -> Picture:
+    kept = [line for line in lines if line.last]
+    card = found.card
+    path = (
+        f"The dashed path goes from {number(float(target.from_value))} to {number(float(target.to_value))} "
+        f"in {target.by}."
+    )
+    chart = line_chart(
+        kept,
+        unit=short_unit(card.unit) if card.unit.startswith("%") else "",
+        title=f"{card.plain_title}, {name}",
+        description=path,
+        target=target,
+    )
+    table = table_of_lines(kept, unit="", caption=f"{card.plain_title}, {card.unit}")
+    return Picture(key, heading, f"{card.plain_title}, {card.unit}. {path}", chart, table)
