@@ -132,6 +132,7 @@ def keep_outlines(
         outlines=len(boundaries.outlines),
         collection=collection_of(boundaries.outlines),
         loaded_by=by.name,
+        turn=Outlines.objects.count() + 1,
         added_at=at,
     )
     about = {"geography": boundaries.geography, "vintage": boundaries.vintage}

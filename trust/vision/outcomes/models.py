@@ -155,10 +155,12 @@ class Outlines(models.Model):
     outlines = models.PositiveIntegerField()
     collection = models.JSONField()
     loaded_by = models.CharField(max_length=120)
+    # The days of a demonstration stand still: only this says which file came after which.
+    turn = models.PositiveIntegerField()
     added_at = models.DateTimeField()
 
     class Meta:
-        ordering: ClassVar = ["-added_at"]
+        ordering: ClassVar = ["-turn", "-added_at"]
         verbose_name_plural = "outlines"
         constraints: ClassVar = [
             models.CheckConstraint(

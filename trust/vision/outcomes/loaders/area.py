@@ -23,6 +23,7 @@ from trust.vision.outcomes.formats.neighbours import Neighbours, read_neighbours
 from trust.vision.outcomes.formats.rows import Key
 from trust.vision.outcomes.loaders.boundaries import load_outlines, read_outlines_file
 from trust.vision.outcomes.models import Outlines
+from trust.vision.outcomes.queries.outlines import was_kept
 from trust.vision.outcomes.queries.staging import stage
 
 REGISTER, NEIGHBOURS = "indicators.toml", "neighbours.toml"
@@ -86,7 +87,9 @@ def _outlines(folder: Path, *, by: Actor, at: datetime) -> tuple[list[Outlines |
             unclear.append(f"{file.name}: {refusal}")
             continue
         unclear += [f"{file.name}: “{one.code}” is no place that we know." for one in arrival.unknown]
-        kept.append(load_outlines(arrival, by=by, at=at))
+        # A pack that is loaded again must not take the place of closer outlines that came in since.
+        again = was_kept(arrival.file_sha256)
+        kept.append(None if again else load_outlines(arrival, by=by, at=at))
     return kept, unclear
 
 

@@ -47,7 +47,7 @@ class OutlineFile:
 def atlas(geography: Geography, vintage: str = "") -> Atlas:
     """What is held of a kind of place: of every year, or of the one asked for."""
     asked = {"vintage": vintage} if vintage else {}
-    rows = Outlines.objects.filter(geography=geography, **asked).order_by("vintage", "added_at")
+    rows = Outlines.objects.filter(geography=geography, **asked).order_by("vintage", "turn", "added_at")
     held = list(rows.values_list("id", "attribution", "vintage"))
     drawn: dict[str, tuple[Feature, str, str]] = {}
     for row, attribution, year in held:
@@ -96,6 +96,11 @@ def outline_files() -> list[OutlineFile]:
         )
         for row in Outlines.objects.defer("collection")
     ]  # fmt: skip
+
+
+def was_kept(file_sha256: str) -> bool:
+    """Whether this very file was ever kept, though another may be drawn by now."""
+    return Outlines.objects.filter(file_sha256=file_sha256).exists()
 
 
 def fresh_outlines(boundaries: Boundaries) -> list[str]:

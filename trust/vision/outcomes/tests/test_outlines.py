@@ -1,6 +1,7 @@
 """A boundary file is known by its columns; it is shown, kept once, superseded and never deleted."""
 
 import json
+from datetime import UTC, datetime
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -12,11 +13,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from trust.foundation.kernel.actor import SYSTEM
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.outcomes.formats.figures import Unreadable
 from trust.vision.outcomes.formats.outlines import read_boundaries
-from trust.vision.outcomes.loaders import boundaries
+from trust.vision.outcomes.loaders import boundaries, load_figures
 from trust.vision.outcomes.models import Outlines
 from trust.vision.outcomes.queries.outlines import atlas
 from trust.vision.outcomes.words import Geography
@@ -134,6 +136,15 @@ def test_a_corrected_file_of_the_same_year_takes_the_place_of_the_first(tmp_path
 
 
 @pytest.mark.usefixtures("database")
+def test_a_pack_loaded_again_does_not_take_the_place_of_closer_outlines(tmp_path: Path) -> None:
+    pack = Path(__file__).parents[4] / "areas" / "hampshire"
+    loads(tmp_path, of_districts("24", west=-3.0))
+    report = load_figures(pack, by=SYSTEM, at=datetime(2030, 1, 1, tzinfo=UTC))
+    assert report.refused == []
+    assert west_of(HART) == -3.0
+
+
+@pytest.mark.usefixtures("database")
 def test_a_file_of_no_place_of_ours_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
     elsewhere, ours = tmp_path / "a.geojson", tmp_path / "b.geojson"
     elsewhere.write_text(of_districts("26", codes=(ELSEWHERE,)))
@@ -180,6 +191,13 @@ def test_a_boundary_file_comes_in_by_the_door_of_figures(mei: Client) -> None:
         assert "Outlines that we hold" in held
     assert Outlines.objects.get(vintage="2026").loaded_by == "Mei Tan"
     assert "Nothing in this file is new" in sends(mei, text)
+
+
+def test_what_a_person_brings_in_is_drawn_though_the_days_of_a_demonstration_stand_still(mei: Client) -> None:
+    text = of_districts("24", west=-3.0)
+    sends(mei, text)
+    mei.post(preview_of(text))
+    assert west_of(HART) == -3.0
 
 
 def test_a_boundary_file_that_is_refused_says_why_beside_the_question(mei: Client) -> None:
