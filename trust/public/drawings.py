@@ -8,6 +8,7 @@ from trust.foundation.design.charts.lines import line_chart
 from trust.foundation.design.charts.marks import Chart, Drawing
 from trust.foundation.design.charts.small import card_line
 from trust.foundation.kernel.english import opened
+from trust.foundation.kernel.rounding import to_places
 from trust.foundation.statistics.intervals import Interval
 from trust.vision.outcomes.queries import Figure, GapStory, IndicatorCard
 from trust.vision.outcomes.words import Mark
@@ -25,13 +26,15 @@ def of_gap(story: GapStory, card: IndicatorCard) -> Chart:
         unit=unit_of(card),
         title=card.plain_title,
         description=f"{course_of(group)}. {course_of(others)}. {story.sentence}",
-        bracket=Bracket(f"Gap {gap.value:.1f}", _between(gap)) if gap else None,
+        bracket=Bracket(f"Gap {to_places(gap.value)}", _between(gap)) if gap else None,
     )
 
 
 def of_card(card: IndicatorCard, figures: Sequence[Figure]) -> Drawing:
     points = points_of(figures)
-    course = ", ".join(f"{point.label}: {point.value:.1f}" for point in points if point.value is not None)
+    course = ", ".join(
+        f"{point.label}: {to_places(point.value)}" for point in points if point.value is not None
+    )
     return card_line(points, unit=unit_of(card), title=card.plain_title, description=course)
 
 
@@ -53,9 +56,9 @@ def marks_of(figures: Sequence[Figure]) -> list[Mark]:
 
 def _line(name: str, figures: Sequence[Figure], *, role: Role = "subject") -> Series:
     last = next((figure for figure in reversed(figures) if figure.value is not None), None)
-    label = f"{name} {last.value:.1f}" if last else name
+    label = f"{name} {last.said}" if last else name
     return line_of(name, figures, role=role, end_label=label)
 
 
 def _between(gap: Interval) -> str:
-    return f"(between {gap.lower:.1f} and {gap.upper:.1f})"
+    return f"(between {to_places(gap.lower)} and {to_places(gap.upper)})"

@@ -95,12 +95,12 @@ def of_change(figures: Sequence[Figure], since: Since | None) -> Change:
         return Change("", "This is the first figure.", "There is nothing yet to compare it with.")
     if since.movement is None:
         return Change("", f"We cannot say how it has changed since {since.period}.", f"{since.sentence}.")
-    before = next(figure.value for figure in figures if figure.period == since.period)
+    before = next(figure.said for figure in figures if figure.period == since.period)
     fell = since.movement.change.value < 0
     moved = "fall" if fell else "rise"
     if since.direction is Direction.NO_CLEAR_CHANGE:
         finding = f"No clear change since {since.period}."
-        return Change("→", finding, f"The {moved} from {before:.1f} could be chance.")
+        return Change("→", finding, f"The {moved} from {before} could be chance.")
     arrow, way = ("↓", "Down") if fell else ("↑", "Up")
-    finding = f"{way} from {before:.1f} in {since.period}."
+    finding = f"{way} from {before} in {since.period}."
     return Change(arrow, finding, f"The {moved} is larger than chance would explain.")

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor, log10
+
+from trust.foundation.kernel.rounding import half_up
 
 STEPS = (1, 2, 5, 10, 20)
 
@@ -52,7 +53,7 @@ def in_figures(value: float, places: int = 1) -> str:
     >>> in_figures(1234.25), in_figures(5.0), in_figures(0.05)
     ('1,234.3', '5', '0.1')
     """
-    exact = Decimal(str(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    exact = half_up(float(value), places)
     whole = exact == exact.to_integral_value()
     return f"{exact.to_integral_value() + 0:,}" if whole else f"{exact:,}"
 

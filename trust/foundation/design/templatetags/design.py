@@ -1,7 +1,7 @@
 """How pages write days, figures and form fields."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django import forms, template
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from trust.foundation.design.charts.marks import Tract, Tracts
 from trust.foundation.design.fields import DayField
 from trust.foundation.kernel import english
+from trust.foundation.kernel.rounding import half_up
 
 register = template.Library()
 
@@ -47,7 +48,7 @@ def figure(value: float | Decimal | None, places: int = 1) -> str:
     """A figure to one place, half up, without an idle nought; a missing one is words, not nought."""
     if value is None:
         return "not known"
-    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    exact = half_up(value, places)
     whole = exact == exact.to_integral_value()
     return f"{exact.to_integral_value():,}" if whole else f"{exact:,}"
 

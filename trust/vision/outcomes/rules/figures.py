@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from numpy.typing import ArrayLike
 
+from trust.foundation.kernel.rounding import to_figures, to_places
 from trust.foundation.statistics.direction import Movement, compare_proportions, compare_rates
 from trust.foundation.statistics.intervals import Interval, Intervals, Tally
 from trust.foundation.statistics.proportions import wilson
@@ -38,12 +39,12 @@ LARGE = 100
 def number(value: float) -> str:
     """A figure as people read it: one decimal, two that count below one, none of a large count.
 
-    >>> number(33.24), number(0.0), number(0.0873), number(12345.6), number(6339.0)
-    ('33.2', '0.0', '0.087', '12,345.6', '6,339')
+    >>> number(33.25), number(0.0), number(0.0873), number(12345.6), number(6339.0)
+    ('33.3', '0.0', '0.087', '12,345.6', '6,339')
     """
     if abs(value) >= LARGE and value == int(value):
         return f"{value:,.0f}"
-    return f"{value:,.1f}" if value == 0 or abs(value) >= 1 else f"{value:.2g}"
+    return to_places(value) if value == 0 or abs(value) >= 1 else to_figures(value)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What a page says of a gap: its size, its change and who moved, in sentences no surer than the figures."""
 
 from trust.foundation.kernel.english import opened
+from trust.foundation.kernel.rounding import to_places
 from trust.foundation.statistics.intervals import Interval
 from trust.foundation.statistics.words import Direction, Verdict
 from trust.vision.outcomes.rules.figures import number
@@ -30,7 +31,7 @@ def amount(value: float) -> str:
     >>> amount(0.63), amount(0.021), amount(0)
     ('0.6', '0.021', '0.0')
     """
-    return number(value) if 0 < abs(value) < 0.05 else f"{value:,.1f}"
+    return number(value) if 0 < abs(value) < 0.05 else to_places(value)
 
 
 def limits(interval: Interval) -> str:
@@ -113,7 +114,7 @@ def moved(part: Part, unit: str) -> str:
 def _signed(value: float) -> str:
     """
     >>> _signed(-1.25), _signed(3)
-    ('−1.2', '+3.0')
+    ('−1.3', '+3.0')
     """
     return f"{'−' if value < 0 else '+'}{amount(abs(value))}"
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from trust.foundation.kernel.refusals import Refused
+from trust.foundation.kernel.rounding import half_up
 from trust.foundation.statistics.intervals import Interval
 from trust.foundation.statistics.proportions import wilson
 
@@ -58,7 +59,7 @@ def median_days(closed: date, answered: Iterable[date]) -> int | None:
     3
     """
     days = [max((day - closed).days, 0) for day in answered]
-    return round(median(days)) if days else None
+    return int(half_up(median(days))) if days else None
 
 
 def check_count(number: int | None, population: int | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from trust.foundation.design.charts import Chart, Point, Series, Table, Target, line_chart, table_of_lines
 from trust.foundation.design.charts.given import Role
 from trust.foundation.kernel.english import exactly
+from trust.foundation.kernel.rounding import to_places
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.queries import Figure, IndicatorCard
 from trust.vision.plan.queries.progress import Reading
@@ -67,8 +68,5 @@ def or_better(card: IndicatorCard) -> str:
 
 
 def course_of(line: Series) -> str:
-    known = [point for point in line.points if point.value is not None]
-    if not known:
-        return f"{line.name}: no figure"
-    first, last = known[0], known[-1]
-    return f"{line.name}: {first.value:.1f} in {first.label}, {last.value:.1f} in {last.label}"
+    known = [f"{to_places(p.value)} in {p.label}" for p in line.points if p.value is not None]
+    return f"{line.name}: {known[0]}, {known[-1]}" if known else f"{line.name}: no figure"
