@@ -9,7 +9,7 @@ EARLIEST, LATEST = 1900, 2100
 
 
 def parse_day(text: str) -> date:
-    """The day that somebody wrote: 8 June 2010, 8 Jun 2010, 8/6/2010 or 2010-06-08.
+    """The day that somebody wrote: 8 June 2010, 8 Jun 2010, 8/6/2010, 8 6 2010 or 2010-06-08.
 
     Raises ValueError with a sentence for the person who wrote it.
     """
@@ -27,7 +27,7 @@ def _iso(text: str) -> tuple[int, int, int] | None:
 
 
 def _figures(text: str) -> tuple[int, int, int] | None:
-    found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
+    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", text)
     return (int(found[3]), int(found[2]), int(found[1])) if found else None
 
 

@@ -19,6 +19,8 @@ from trust.foundation.kernel.days import parse_day
         "8th june, 2010",
         "08/06/2010",
         "8.6.2010",
+        "8 6 2010",
+        "8-6-2010",
         "2010-06-08",
         " 8  June  2010 ",
     ],
