@@ -50,8 +50,6 @@ def test_a_parent_on_a_phone_gets_one_sentence_and_may_look_further(on_a_phone: 
     parent.page.get_by_role("link", name="Every district over time").click()
     parent.page.wait_for_url("**/places/**")
     assert "From 20.3 in Hart to 53.7 in Gosport" in parent.reads()
-    for way in WAYS:
-        parent.visits(f"/outcomes/ni-112/{way}/").finds_nothing_in_the_way()
 
 
 def test_a_wrong_day_is_told_in_a_sentence(on_a_phone: Person) -> None:
