@@ -9,7 +9,7 @@ from trust.vision.outcomes.queries.aims import (
     frameworks,
     outcomes_of,
 )
-from trust.vision.outcomes.queries.definitions import breaks
+from trust.vision.outcomes.queries.defined import breaks
 from trust.vision.outcomes.queries.gaps import gap_stories, gap_story
 from trust.vision.outcomes.queries.outlines import outlines
 from trust.vision.outcomes.queries.pages import in_words

@@ -15,7 +15,8 @@ from trust.vision.outcomes.loaders import load_figures, load_register
 from trust.vision.outcomes.makers import REGISTER, a_folder, a_row
 from trust.vision.outcomes.models import Registered
 from trust.vision.outcomes.queries import breaks, indicator, series
-from trust.vision.outcomes.queries.definitions import defined, entries
+from trust.vision.outcomes.queries.defined import defined
+from trust.vision.outcomes.queries.definitions import entries
 from trust.vision.outcomes.rules.figures import NEW_WAY, since
 from trust.vision.outcomes.words import Kinship
 

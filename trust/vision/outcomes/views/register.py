@@ -9,7 +9,8 @@ from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.tables import as_csv
-from trust.vision.outcomes.queries.definitions import Entry, defined, entries, framework
+from trust.vision.outcomes.queries.defined import defined
+from trust.vision.outcomes.queries.definitions import Entry, entries, framework
 from trust.vision.outcomes.views.explore_day import on_the_day_asked
 from trust.vision.outcomes.views.taken import csv_file
 from trust.vision.outcomes.words import Outcome
