@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from trust.foundation.design.fields import DayField
+from trust.foundation.kernel.english import without_turns
 
 OLD_PAGE = "Part of this page did not reach us. Open it again and send it once more."
 
@@ -15,6 +17,8 @@ class PlainForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if isinstance(self.data, QueryDict):
+            self.data = as_it_reads(self.data)
         for field in self.fields.values():
             speak_plainly(field)
 
@@ -24,6 +28,14 @@ class PlainForm(forms.Form):
         if not isinstance(field, forms.ChoiceField):
             raise TypeError(f"“{name}” is not answered by a choice.")
         field.choices = list(choices)
+
+
+def as_it_reads(sent: QueryDict) -> QueryDict:
+    """What was sent, without the unseen marks that would make a page show it in another order."""
+    read = QueryDict(mutable=True, encoding=sent.encoding)
+    for name, values in sent.lists():
+        read.setlist(name, [without_turns(value) if isinstance(value, str) else value for value in values])
+    return read
 
 
 def speak_plainly(field: forms.Field) -> None:

@@ -8,6 +8,17 @@ NUMBERS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
+# Every control of Unicode that turns the direction of a text: unseen, and able to make it read as another.
+TURNS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
+def without_turns(text: str) -> str:
+    """
+    >>> without_turns("approved\u202e ton")
+    'approved ton'
+    """
+    return text.translate(TURNS)
+
 
 def number(count: int) -> str:
     """A count in words as far as twelve.

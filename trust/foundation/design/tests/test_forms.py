@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+from django.http import QueryDict
 
 from trust.foundation.design.fields import DayField
 from trust.foundation.design.forms import PlainForm
@@ -56,3 +57,17 @@ def test_what_is_wrong_is_named(name: str, sent: str, said: str) -> None:
 
 def test_a_browser_does_not_cut_off_what_is_pasted() -> None:
     assert "maxlength" not in str(Every()["what"])
+
+
+def test_marks_that_turn_a_text_about_are_left_out_of_every_answer() -> None:
+    sent = QueryDict(mutable=True)
+    sent.update({"what": "Done\u202e ton"})
+    sent.setlist("places", ["a", "a"])
+    form = Every(sent)
+    assert form["what"].value() == "Done ton"
+    assert form["places"].value() == ["a", "a"]
+    assert form.data["what"] == "Done ton"
+
+
+def test_what_was_not_sent_is_still_unbound() -> None:
+    assert not Every(None).is_bound

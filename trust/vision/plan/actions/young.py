@@ -1,4 +1,4 @@
-"""A plan in words for young people, which anyone reads as soon as they are saved."""
+"""A plan in words for young people, which anyone reads once they are saved and the plan is published."""
 
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import london_day
 from trust.vision.plan.actions.priorities import OVERTAKEN
 from trust.vision.plan.models import Plan, YoungEdition
-from trust.vision.plan.queries.young import young_plan
+from trust.vision.plan.queries.young import young_draft
 from trust.vision.plan.rules import reviewing
 
 
@@ -28,7 +28,7 @@ def write_young(
     on: date | None = None,
 ) -> YoungEdition:
     """Write one part for young people, unless it is too hard to read or somebody has just replaced it."""
-    now = young_plan(plan, on or london_day(at)).part(part)
+    now = young_draft(plan, on or london_day(at)).part(part)
     if now.edition != resting_on:
         raise Refused(OVERTAKEN)
     if not text.strip():

@@ -1,5 +1,6 @@
 """A plan for young people: what people wrote of it, beside a skeleton drafted from the plan."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,8 +10,9 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.formats.review import Picture
 from trust.vision.plan.models import Plan, YoungEdition
+from trust.vision.plan.queries.draft import draft
 from trust.vision.plan.queries.progress import Promise, every_promise, readings
-from trust.vision.plan.queries.published import Published, newest_version
+from trust.vision.plan.queries.published import newest_version
 from trust.vision.plan.queries.review_draft import picture_of
 
 ABOUT, SPEAK = "about", "have-your-say"
@@ -33,7 +35,6 @@ class YoungText:
 class YoungPlan:
     """A plan for young people; parts that nobody wrote are drafts, and only the office sees those."""
 
-    plan: Published
     parts: tuple[YoungText, ...]
 
     @property
@@ -56,10 +57,24 @@ def young_plan(plan: Plan, on: date) -> YoungPlan:
     found = newest_version(plan.pk, on)
     if found is None:
         raise NotFound
+    return _as_written(plan, found.plan.priorities, on)
+
+
+def young_draft(plan: Plan, on: date) -> YoungPlan:
+    """The same of the plan as it is being written, for whoever writes it, before anything is published."""
+    return _as_written(plan, draft(plan).plan.priorities, on)
+
+
+def seen_now(plan: Plan, on: date) -> frozenset[str]:
+    """The parts that young people can read today: those of the published version, and none before one."""
+    found = newest_version(plan.pk, on)
+    return frozenset({ABOUT, SPEAK, *map(_key, found.plan.priorities)} if found else ())
+
+
+def _as_written(plan: Plan, priorities: Sequence[PublishedPriority], on: date) -> YoungPlan:
     rows = YoungEdition.objects.filter(plan=plan, at__date__lte=on).order_by("part", "-edition")
     written = {row.part: row for row in rows.distinct("part")}
-    parts = [_of_text(one, written.get(one.part)) for one in _skeleton(found, on)]
-    return YoungPlan(found, tuple(parts))
+    return YoungPlan(tuple(_of_text(one, written.get(one.part)) for one in _skeleton(priorities, on)))
 
 
 def _of_text(draft: YoungText, row: YoungEdition | None) -> YoungText:
@@ -70,13 +85,13 @@ def _of_text(draft: YoungText, row: YoungEdition | None) -> YoungText:
     )
 
 
-def _skeleton(found: Published, on: date) -> list[YoungText]:
+def _skeleton(priorities: Sequence[PublishedPriority], on: date) -> list[YoungText]:
     first: dict[UUID, Picture] = {}
-    for priority, reading in readings(found.plan.priorities, on):
+    for priority, reading in readings(priorities, on):
         if reading.latest and priority.id not in first:
             first[priority.id] = picture_of(priority.number, priority, reading)
-    said = every_promise(found.plan.priorities, on)
-    parts = (_of_priority(one, first.get(one.id), said[one.id]) for one in found.plan.priorities)
+    said = every_promise(priorities, on)
+    parts = (_of_priority(one, first.get(one.id), said[one.id]) for one in priorities)
     about = YoungText(ABOUT, "What this plan is", "This plan says what we will do for you, and by when.")
     speak = YoungText(SPEAK, "What do you think?", "You can tell us. You do not have to say who you are.")
     return [about, *parts, speak]
@@ -85,6 +100,8 @@ def _skeleton(found: Published, on: date) -> list[YoungText]:
 def _of_priority(priority: PublishedPriority, picture: Picture | None, promises: list[Promise]) -> YoungText:
     said = [f"{one.owner} said: {one.what}. So far: {one.word}." for one in promises]
     drafted = "\n".join([f"We promised: {priority.title}.", *said])
-    return YoungText(
-        f"priority-{priority.id}", f"{priority.number}. {priority.title}", drafted, picture=picture
-    )
+    return YoungText(_key(priority), f"{priority.number}. {priority.title}", drafted, picture=picture)
+
+
+def _key(priority: PublishedPriority) -> str:
+    return f"priority-{priority.id}"

@@ -14,7 +14,7 @@ from trust.vision.plan.actions import OVERTAKEN
 from trust.vision.plan.actions.young import write_young
 from trust.vision.plan.forms.reviewing import YoungForm
 from trust.vision.plan.queries import the_plan
-from trust.vision.plan.queries.young import young_plan
+from trust.vision.plan.queries.young import seen_now, young_draft, young_plan
 from trust.vision.plan.rules.reviewing import YOUNG_READING_AGE
 from trust.vision.plan.views.reviews import drawn
 
@@ -35,9 +35,15 @@ def young_page(request: Asked, plan: UUID) -> HttpResponse:
 @page(needs="plan.write")
 def young_parts(request: Asked, plan: UUID) -> HttpResponse:
     of = the_plan(plan)
-    whole = young_plan(of, request.today)
-    parts = [(one, readable(one.text)) for one in whole.parts]
-    context = {"plan": of, "parts": parts, "reading": whole.reading, "aim": YOUNG_READING_AGE}
+    whole, seen = young_draft(of, request.today), seen_now(of, request.today)
+    parts = [(one, readable(one.text), one.part in seen) for one in whole.parts]
+    context = {
+        "plan": of,
+        "parts": parts,
+        "seen": seen,
+        "reading": whole.reading,
+        "aim": YOUNG_READING_AGE,
+    }
     return render(request, "plan/young_office.html", context)
 
 
@@ -45,7 +51,7 @@ def young_parts(request: Asked, plan: UUID) -> HttpResponse:
 def young_part(request: Asked, plan: UUID, part: str) -> HttpResponse:
     """One part: the skeleton beside what a person writes, and how easily that reads."""
     of = the_plan(plan)
-    now = young_plan(of, request.today).part(part)
+    now, seen = young_draft(of, request.today).part(part), part in seen_now(of, request.today)
     text = now.text or now.drafted
     initial = {"text": text, "edition": now.edition}
     form = YoungForm(request.POST or None, initial=initial)
@@ -61,7 +67,8 @@ def young_part(request: Asked, plan: UUID, part: str) -> HttpResponse:
                 by=request.actor,
                 at=moment(request),
             )
-            messages.success(request, f"“{now.heading}” is saved. Young people can read it now.")
+            when = "now" if seen else "as soon as it is published with the plan"
+            messages.success(request, f"“{now.heading}” is saved. Young people can read it {when}.")
             return redirect("plan:young-parts", plan=plan)
     overtaken = not checking and form.is_overtaken(now.edition, OVERTAKEN)
     context = {
