@@ -111,7 +111,7 @@ def consults(officer: Person, plan: UUID) -> None:
 
 def is_agreed(officer: Person, plan: UUID) -> None:
     agreed = "Record that the Board agreed it"
-    assert "Choose an answer to “Which decision of the Board agreed it?”." in moves(officer, plan, agreed)
+    assert "Choose the decision of the Board that agreed it." in moves(officer, plan, agreed)
     officer.finds_nothing_in_the_way()
     officer.page.locator("select[name=decision]").select_option(index=1)
     assert "The plan is agreed" in officer.presses(agreed).reads()
@@ -162,9 +162,9 @@ def is_signed_by_everyone_else(plan: UUID) -> None:
 def is_published(officer: Person, plan: UUID) -> None:
     """Verified law stops it; what only good practice or unread law asks for is shown with its reason."""
     assert "The plan is signed" in moves(officer, plan, "Record that everyone signed it")
-    officer.visits(f"/office/plans/{plan}/publish/").fills(why="The next plan.", because="It is early.")
-    officer.presses("Publish")
-    assert "The law asks for more before it is published: All five outcomes and An" in officer.reads()
+    assert "The law asks for more before it is published: all five outcomes and an" in officer.reads()
+    assert "The law asks for two things first" in officer.visits(f"/office/plans/{plan}/publish/").reads()
+    assert not officer.page.get_by_role("button", name="Publish", exact=True).count()
     officer.finds_nothing_in_the_way()
     officer.visits(f"/office/plans/{plan}/").follows("1. Young carers").follows("Change the words")
     for outcome in OUTCOMES:

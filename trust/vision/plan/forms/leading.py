@@ -14,7 +14,7 @@ class Publish(PlainForm):
     why = forms.CharField(
         label="What does this version change?",
         widget=lines(3),
-        help_text="One or two sentences for the public.",
+        help_text="One or two sentences for the public. Of a first version, say what the plan is for.",
         error_messages=asked_for("Say what this version changes."),
     )
     because = forms.CharField(
@@ -37,7 +37,10 @@ class MoveForm(PlainForm):
     """Moves a plan to one stage; what the Board agreed says why by its decision."""
 
     why = forms.CharField(label="Why, in a line", max_length=300, required=False)
-    decision = forms.ChoiceField(label="Which decision of the Board agreed it?")
+    decision = forms.ChoiceField(
+        label="Which decision of the Board agreed it?",
+        error_messages=asked_for("Choose the decision of the Board that agreed it."),
+    )
 
     def __init__(self, *args: Any, to: Stage, decisions: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         self.to = to

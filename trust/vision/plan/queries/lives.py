@@ -138,8 +138,13 @@ def plans_on(day: date) -> list[PlanRow]:
 
 def life(plan: Plan, on: date) -> list[Step]:
     """What the plan went through by a day, oldest first."""
-    rows = PlanStep.objects.filter(plan=plan, on__lte=on).order_by("number")
-    return [Step(Stage(row.stage), row.on, row.why, row.by) for row in rows]
+    rows = PlanStep.objects.filter(plan=plan, on__lte=on).select_related("decision").order_by("number")
+    return [Step(Stage(row.stage), row.on, _why(row), row.by) for row in rows]
+
+
+def _why(row: PlanStep) -> str:
+    """What was written with a step, or else what the Board decided."""
+    return row.why or (row.decision.public_line if row.decision else "")
 
 
 def stage_of(plan: Plan, on: date) -> Stage:

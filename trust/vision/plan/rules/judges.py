@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from trust.foundation.kernel.english import counted, listed, opened
+from trust.foundation.kernel.english import counted, listed, number, opened
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statute.findings import Result, Verdict
 from trust.foundation.statute.law import Provision
@@ -69,9 +69,10 @@ def each_priority(plan: PlanFacts, lacks: Callable[[PriorityFact], str]) -> Verd
     short = [f"{priority.title}: {why}" for priority in plan.priorities if (why := lacks(priority))]
     if not short:
         return met(*(priority.title for priority in plan.priorities))
-    return missing(
-        f"{len(short)} of {counted(len(plan.priorities), 'priority', 'priorities')} lack it.", *short
-    )
+    if len(plan.priorities) == 1:
+        return missing("Its one priority lacks it.", *short)
+    of_all = opened(f"{number(len(short))} of {counted(len(plan.priorities), 'priority', 'priorities')}")
+    return missing(f"{of_all} {'lacks' if len(short) == 1 else 'lack'} it.", *short)
 
 
 def need_and_voice(plan: PlanFacts, provision: Provision) -> Verdict:

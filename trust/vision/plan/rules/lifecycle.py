@@ -1,16 +1,18 @@
 """The life of a plan as a table: each move, what it needs, and the sentence that refuses it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from trust.foundation.kernel.english import counted, listed, opened
+from trust.foundation.kernel.english import counted, listed, number, opened, within
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.rules.reviewing import may_begin_from
 from trust.vision.plan.words import MOVES, Mend, Stage
 
 TWELVE_WEEKS = 84
+# A sentence names no more; all of them stand on the page that it leads to.
+MOST_NAMED = 5
 STANDS_PUBLISHED = frozenset({Stage.PUBLISHED, Stage.UNDER_REVIEW})
 
 
@@ -84,17 +86,25 @@ def board_decided(plan: Readiness) -> Shut | None:
 
 def everyone_signed(plan: Readiness) -> Shut | None:
     if plan.unsigned:
-        waiting = f"Waiting for a signature or a reason from {listed(plan.unsigned)}."
+        several = len(plan.unsigned) > MOST_NAMED
+        names = counted(len(plan.unsigned), "partner") if several else listed(plan.unsigned)
+        waiting = f"Waiting for a signature or a reason from {names}."
         return Shut(waiting, Mend.SIGNATURES)
     return None
 
 
+def as_one(things: Sequence[str]) -> str:
+    return listed([within(thing) for thing in things])
+
+
 def law_is_met(plan: Readiness) -> Shut | None:
     if plan.stops:
-        asks = f"The law asks for more before it is published: {listed(plan.stops)}."
+        asks = f"The law asks for more before it is published: {as_one(plan.stops)}."
         return Shut(asks, Mend.CHECK)
     if plan.unmet and not plan.why.strip():
-        without = f"Say why it is published without {listed(plan.unmet)}: the reason is shown."
+        several = len(plan.unmet) > MOST_NAMED
+        names = f"{number(len(plan.unmet))} things that it should have" if several else as_one(plan.unmet)
+        without = f"Say why it is published without {names}: the reason is shown."
         return Shut(without, Mend.REASON)
     return None
 

@@ -235,4 +235,6 @@ def test_a_plan_that_waits_for_the_board_chooses_its_decision_or_leads_to_record
     assert f"8 June 2010: {line}" in reads(officer, address)
     chosen = next(one.id for one in decisions(TODAY) if one.public_line == line)
     officer.post(address, {"to": "agreed", "decision": str(chosen)})
-    assert "The plan is agreed" in reads(officer, address)
+    page = reads(officer, address)
+    assert "The plan is agreed" in page
+    assert f'data-l="Why">{line}</td>' in page

@@ -87,6 +87,17 @@ def test_a_rule_that_is_not_law_may_be_unmet_with_a_reason() -> None:
     check_move(Stage.SIGNED, Stage.PUBLISHED, replace(short, why="It follows in May."))
 
 
+def test_a_gate_names_a_few_and_counts_many() -> None:
+    move = (Stage.AGREED, Stage.SIGNED)
+    with pytest.raises(Refused, match="a reason from 27 partners."):
+        check_move(*move, replace(READY, unsigned=("Hart",) * 27))
+    move = (Stage.SIGNED, Stage.PUBLISHED)
+    with pytest.raises(Refused, match="asks for more before it is published: the vision and a date."):
+        check_move(*move, replace(READY, stops=("The vision", "A date")))
+    with pytest.raises(Refused, match="without seven things that it should have:"):
+        check_move(*move, replace(READY, unmet=("A date",) * 7))
+
+
 def test_every_stage_can_be_reached_and_two_are_the_end() -> None:
     assert {to for _, to in GATES} == set(Stage) - {Stage.DRAFT}
     assert [stage for stage in Stage if not next_stages(stage)] == [Stage.SUPERSEDED, Stage.ENDED]

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.conf import settings
@@ -114,13 +114,17 @@ def test_a_year_without_a_review_is_not_found(visitor: Client, key: UUID, year: 
 
 
 def begins(officer: Client, key: UUID, day: str = "31 March 2011") -> str:
+    form = {"token": str(uuid4()), "year_ending": day}
+    return officer.post(f"/office/plans/{key}/reviews/", form, follow=True).content.decode()
+
+
+def test_a_review_is_offered_once_its_last_quarter_has_begun(officer: Client, key: UUID) -> None:
     page = reads(officer, f"/office/plans/{key}/reviews/")
-    token = re.search(r'name="token" value="([0-9a-f-]+)"', page)
-    assert token
-    answer = officer.post(
-        f"/office/plans/{key}/reviews/", {"token": token.group(1), "year_ending": day}, follow=True
-    )
-    return answer.content.decode()
+    assert 'value="31 March 2011"' in page
+    begins(officer, key)
+    page = reads(officer, f"/office/plans/{key}/reviews/")
+    assert "The review of the year to 31 March 2012 may begin from 1 January 2012" in page
+    assert "Begin it" not in page
 
 
 def test_a_review_is_begun_and_has_written_its_first_draft(officer: Client, key: UUID) -> None:

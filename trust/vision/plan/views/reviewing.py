@@ -19,7 +19,14 @@ from trust.vision.plan.forms.reviewing import BeginReview, PublishReview, Review
 from trust.vision.plan.models import Review
 from trust.vision.plan.queries import newest_version, the_plan
 from trust.vision.plan.queries import reviewing as queries
-from trust.vision.plan.rules.reviewing import READING_AGE, YOUNG_READING_AGE, all_partners, due_by
+from trust.vision.plan.rules.reviewing import (
+    READING_AGE,
+    YOUNG_READING_AGE,
+    all_partners,
+    due_by,
+    may_begin_from,
+    year_to_review,
+)
 from trust.vision.plan.views.lives import decided
 from trust.vision.plan.words import YoungPart
 
@@ -48,8 +55,18 @@ def every_review(request: Asked, plan: UUID) -> HttpResponse:
     live = newest_version(plan, request.today)
     out = [row.published_on for row in rows if row.published_on]
     last = max(out) if out else live.published_on if live else None
-    context = {"plan": of, "rows": rows, "form": form, "due": due_by(last) if last else None}
-    return render(request, "plan/reviews_office.html", context | {"today": request.today})
+    year = year_to_review(of.first, of.last, [row.year_ending for row in rows])
+    form.initial["year_ending"] = year
+    context = {
+        "plan": of,
+        "rows": rows,
+        "form": form,
+        "due": due_by(last) if last else None,
+        "today": request.today,
+        "year": year,
+        "begins": may_begin_from(year) if year else None,
+    }
+    return render(request, "plan/reviews_office.html", context)
 
 
 @page(needs=NEEDS)

@@ -96,6 +96,7 @@ def priority_page(request: Asked, priority: UUID) -> HttpResponse:
     whole, found = the_priority(priority)
     context = {
         "priority": found,
+        "plan_title": whole.plan.title,
         "edition": whole.editions[priority],
         "promises": queries.stepped(queries.promises(found, request.today), request.today),
         "key": queries.plan_of(priority).pk,
@@ -258,4 +259,5 @@ def publish_page(request: Asked, plan: UUID) -> HttpResponse:
             return redirect("plan:version", plan=plan, number=version.number)
     changes = queries.differences(live.plan, whole.plan) if live else []
     context = {"form": form, "live": live, "changes": changes, "plan": whole.plan, "key": plan}
-    return render(request, "plan/publish.html", context | {"unmet": unmet})
+    lacks = {"unmet": unmet, "stops": completeness.stops_publication(unmet)}
+    return render(request, "plan/publish.html", context | lacks)
