@@ -1,7 +1,6 @@
 """The written forms of a plan: its canonical snapshot, and the briefing on paper."""
 
-from trust.vision.plan.formats.snapshot import (
-    SCHEMA,
+from trust.vision.plan.formats.published import (
     CitedNeed,
     CitedVoice,
     PublishedAction,
@@ -14,10 +13,8 @@ from trust.vision.plan.formats.snapshot import (
     PublishedPriority,
     PublishedRow,
     PublishedStatement,
-    hash_of,
-    read,
-    write,
 )
+from trust.vision.plan.formats.snapshot import SCHEMA, hash_of, read, write
 
 __all__ = [
     "SCHEMA",

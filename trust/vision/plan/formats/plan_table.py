@@ -5,7 +5,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from trust.vision.outcomes.words import Outcome
-from trust.vision.plan.formats.snapshot import (
+from trust.vision.plan.formats.published import (
     PublishedAction,
     PublishedMeasure,
     PublishedPlan,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from trust.vision.plan.formats.snapshot import PublishedRow
+from trust.vision.plan.formats.published import PublishedRow
 
 COLUMNS = (
     "Priority", "County or own", "What", "Who", "Helps", "How", "By when", "Success measure", "Baseline",

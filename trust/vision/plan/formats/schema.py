@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from trust.vision.plan.formats.snapshot import PublishedPlan
+from trust.vision.plan.formats.published import PublishedPlan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SIMPLE: dict[object, dict[str, Any]] = {

@@ -14,9 +14,10 @@ from trust.foundation.kernel.time import LONDON
 from trust.governance.board.queries import decisions, the_board
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import PlanStep
+from trust.vision.plan.rules.lifecycle import Shut
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.views.steps import LOCAL_DUTY, NEEDED, link_to
-from trust.vision.plan.words import Mend, Part
+from trust.vision.plan.views.steps import LOCAL_DUTY, NEEDED, link_to, way
+from trust.vision.plan.words import Mend, Part, Stage
 
 TODAY = date(2010, 6, 8)
 NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
@@ -129,6 +130,14 @@ def test_each_link_of_a_gate_opens(officer: Client, coming: UUID) -> None:
         assert link is not None, mend
         reads(officer, link.address)
     assert link_to(plan, Mend.DECISION, Actor("P")) is None
+
+
+def test_a_plan_that_only_lacks_a_reason_is_published_where_the_reason_is_asked_for(coming: UUID) -> None:
+    move, shut = (Stage.SIGNED, Stage.PUBLISHED), Shut("Say why.", Mend.REASON)
+    found = way(queries.the_plan(coming), move, shut, Actor("P", duties=frozenset({"plan.publish"})))
+    assert (found.says, found.waits) == ("publish it", "")
+    assert found.link
+    assert found.link.address == f"/office/plans/{coming}/publish/"
 
 
 def test_a_draft_years_ahead_does_not_offer_to_publish(officer: Client, coming: UUID) -> None:

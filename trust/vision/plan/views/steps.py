@@ -50,7 +50,8 @@ class Way:
 
 def way(plan: Plan, move: tuple[Stage, Stage], shut: Shut | None, by: Actor) -> Way:
     told = TOLD[move]
-    if shut is None:
+    # The reason is asked for on the page where the plan is published.
+    if shut is None or shut.mend is Mend.REASON:
         there = None if told.where is Mend.MOVE else link_to(plan, told.where, by)
         return Way(move[1], told.done or told.says, "", there)
     link = link_to(plan, shut.mend, by)
