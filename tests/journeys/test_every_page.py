@@ -27,6 +27,8 @@ PAGES = [
     "/outcomes/ni-112/",
     "/outcomes/ni-112/gap/",
     "/outcomes/ni-112/map/?show=significance",
+    "/outcomes/ni-112/map/?by=locality",
+    "/outcomes/ni-112/map/?by=authority",
     "/outcomes/ni-112/goals/",
     "/outcomes/method/",
     "/open-data/",
