@@ -206,6 +206,12 @@ def test_the_officer_begins_a_plan_of_any_kind(officer: Client, plan: Plan) -> N
     assert "Play strategy" in reads(officer, "/office/plans/")
 
 
+def test_every_way_to_a_local_plan_leads_to_its_rows(officer: Client, plan: Plan) -> None:
+    rows = f"/office/plans/{plan.pk}/rows/"
+    assert officer.get(f"/office/plans/{plan.pk}/")["Location"] == rows
+    assert f'href="/office/plans/{plan.pk}/check/">What it lacks</a>' in reads(officer, rows)
+
+
 def test_a_local_plan_says_whose_it_is(officer: Client, plan: Plan) -> None:
     facts = {"token": uuid4(), "kind": "local-delivery", "title": "Nobody’s", "first": "1 April 2010"}
     page = sends(officer, "/office/plans/begin/", **facts, last="31 March 2012").content.decode()

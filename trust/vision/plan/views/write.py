@@ -54,6 +54,8 @@ def the_priority(key: UUID) -> tuple[queries.Draft, PublishedPriority]:
 @page(needs="plan.write")
 def draft_page(request: Asked, plan: UUID | None = None) -> HttpResponse:
     of = the_plan(request, plan)
+    if of.body_id:
+        return redirect("plan:local-rows", plan=of.pk)
     whole = queries.draft(of)
     live = queries.newest_version(of.pk, request.today)
     changes = queries.differences(live.plan, whole.plan) if live else []
