@@ -3,6 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -33,6 +34,7 @@ class Span:
         )
 
 
+@lru_cache(maxsize=4096)
 def in_words(day: date) -> str:
     """The day as a person says it.
 

@@ -7,18 +7,12 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
-from trust.foundation.design.charts.marks import Tract, Tracts
 from trust.foundation.design.fields import DayField
 from trust.foundation.kernel import english
 from trust.foundation.kernel.rounding import half_up
 
 register = template.Library()
-
-TRACT = '<g class="place" tabindex="0" role="img"><title>{}</title><path d="{}" fill="{}"{} />{}</g>'
-STROKES = '<path d="{}" fill="none" stroke="{}" />'
 
 CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.Textarea, "govuk-textarea"),
@@ -143,19 +137,6 @@ def kind_of(bound: BoundField, kinds: list[tuple[type[forms.Widget], str]]) -> s
 def described_by(bound: BoundField) -> str:
     parts = [f"{bound.auto_id}-hint"] if bound.help_text else []
     return " ".join([*parts, *([f"{bound.auto_id}-error"] if bound.errors else [])])
-
-
-@register.simple_tag
-def tracts(drawn: Tracts) -> SafeString:
-    """Very many places of a map, which would take a template too long."""
-    return format_html_join("\n", TRACT, (_tract(one) for one in drawn.tracts))
-
-
-def _tract(one: Tract) -> tuple[str, str, str, str, str]:
-    dash = format_html(' stroke-dasharray="{}"', one.dash) if one.dash else ""
-    edge = format_html(' stroke="{}" stroke-width="2.5"', one.edge) if one.edge else ""
-    lines = format_html(STROKES, one.strokes.path, one.strokes.colour) if one.strokes else ""
-    return one.label, one.path, one.fill, format_html("{}{}", dash, edge), lines
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from trust.foundation.design.charts import Drawing, card_line, marks
 from trust.foundation.design.examples import charts
+from trust.foundation.design.templatetags.drawings import shape
 
 SVG = {
     "stroke-width",
@@ -107,3 +108,9 @@ def test_without_a_style_sheet_one_drawing_of_two_is_shown_and_no_tree() -> None
 def test_words_of_any_kind_come_out_as_they_went_in() -> None:
     drawing = card_line([], unit="%", title='“A” & <b>"B"</b>', description="5 < 6")
     assert svg(drawing).attrib["aria-label"] == '“A” & <b>"B"</b>. 5 < 6'
+
+
+def test_a_mark_written_by_hand_is_escaped_like_any_other() -> None:
+    drawn = shape(marks.Line(((0, 0), (1, 1)), '"><script>'))
+    assert 'stroke="&quot;&gt;&lt;script&gt;"' in drawn
+    assert 'stroke-dasharray="none"' in drawn

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from uuid import UUID
 
 from trust.vision.plan.words import Part
@@ -51,7 +52,7 @@ class PublishedAction:
     changed_because: str = ""
     had_before: str = ""
 
-    @property
+    @cached_property
     def more(self) -> tuple[tuple[str, str], ...]:
         """What else is said of it, each with its label."""
         told = ((label, getattr(self, name)) for name, label in MORE_OF_AN_ACTION.items())

@@ -66,25 +66,26 @@ def _withdrawn(plan: UUID, since: date, on: date) -> list[ActionEdition]:
 def rows_of(known: Held) -> Iterator[ReviewRow]:
     """Every commitment, in the order of the plan: what was promised, what was given, how it is measured."""
     for priority in known.found.plan.priorities:
-        yield from _of_actions(known, priority)
+        changed = _changed(known, priority)
+        yield from _of_actions(known, priority, changed)
         for pledge in priority.pledges:
             if pledge.agreed_on <= known.on:
-                yield _of_pledge(known, priority, pledge)
+                yield _of_pledge(known, priority, pledge, changed)
         for reading in known.readings[priority.id]:
             yield _of_measure(known, priority, reading)
 
 
-def _of_actions(known: Held, priority: PublishedPriority) -> Iterator[ReviewRow]:
+def _of_actions(known: Held, priority: PublishedPriority, changed: str) -> Iterator[ReviewRow]:
     gone = {row.action_id for row in known.withdrawn}
     for action in priority.actions:
         if action.id not in gone:
-            yield _of_action(known, priority, action)
+            yield _of_action(known, priority, action, changed)
     for row in known.withdrawn:
         if row.action.priority_id == priority.id:
             yield _of_withdrawn(priority, row)
 
 
-def _of_action(known: Held, priority: PublishedPriority, action: PublishedAction) -> ReviewRow:
+def _of_action(known: Held, priority: PublishedPriority, action: PublishedAction, changed: str) -> ReviewRow:
     said = reported(known.actions.get(action.id))
     became = reviewing.delivery(due=action.due, said=said, on=known.on)
     due = in_words(action.due)
@@ -100,7 +101,7 @@ def _of_action(known: Held, priority: PublishedPriority, action: PublishedAction
         delivery=became,
         did=_did(said),
         evidence=_evidence(said, action.owner),
-        changed=_changed(known, priority),
+        changed=changed,
         next=reviewing.next_step(became, due=due, owner=action.owner),
         invented=action.invented,
     )
@@ -125,7 +126,7 @@ def _of_withdrawn(priority: PublishedPriority, row: ActionEdition) -> ReviewRow:
     )
 
 
-def _of_pledge(known: Held, priority: PublishedPriority, pledge: PublishedPledge) -> ReviewRow:
+def _of_pledge(known: Held, priority: PublishedPriority, pledge: PublishedPledge, changed: str) -> ReviewRow:
     told, due = known.pledges.get(pledge.id), known.found.plan.last
     said = reported(told)
     if pledge.given == Given.MONEY and pledge.amount is not None:
@@ -147,7 +148,7 @@ def _of_pledge(known: Held, priority: PublishedPriority, pledge: PublishedPledge
         delivery=became,
         did=did,
         evidence=_evidence(said, pledge.partner, paid=told is not None and bool(told.paid)),
-        changed=_changed(known, priority),
+        changed=changed,
         next=reviewing.next_step(became, due=in_words(due), owner=pledge.partner),
         invented=pledge.invented,
     )
@@ -203,6 +204,7 @@ def _evidence(said: reviewing.Reported | None, who: str, *, paid: bool = False) 
 
 
 def _changed(known: Held, priority: PublishedPriority) -> str:
+    """What every row of a priority says: how its measures moved."""
     moves = [moved_of(reading) for reading in known.readings[priority.id]]
     return " ".join(moves) or "No measure says."
 
