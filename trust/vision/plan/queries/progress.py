@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models.expressions import RawSQL
+from django.db.models import Func, UUIDField, Value
 
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statistics.words import Direction, Polarity
@@ -27,6 +27,7 @@ from trust.vision.plan.words import Standing, Status
 
 # As pages round, so that no two figures of one page disagree.
 TENTH = Decimal("0.1")
+AMONG = "(select unnest(%(expressions)s::uuid[]))"
 
 
 class Told(NamedTuple):
@@ -95,9 +96,12 @@ class Reading:
 
 def latest_reports(ids: Iterable[UUID], *, on: date, of: str) -> dict[UUID, Told]:
     """The newest report of each action or pledge said by a day."""
-    # Thousands of them go as one value: each as a value of its own takes longer than the answer.
-    wanted = RawSQL("select unnest(%s::uuid[])", [f"{{{','.join(map(str, ids))}}}"])
-    rows = Report.objects.filter(**{f"{of}__in": wanted}, said_on__lte=on)
+    wanted = ",".join(map(str, ids))
+    if not wanted:
+        return {}
+    # Thousands go as one value: each as a value of its own takes longer than the answer.
+    among = Func(Value(f"{{{wanted}}}"), template=AMONG, output_field=UUIDField())
+    rows = Report.objects.filter(**{f"{of}__in": among}, said_on__lte=on)
     newest = rows.order_by(of, "-said_on", "-at").distinct(of)
     return {key: Told(*told) for key, *told in newest.values_list(of, *Told._fields)}
 
