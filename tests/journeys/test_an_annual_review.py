@@ -33,8 +33,11 @@ def completes(officer: Person) -> None:
         officer.fills(text=text).presses("Save it")
 
 
-def publishes(officer: Person) -> None:
-    officer.follows("Read it through and publish").fills(why="The second review.").presses("Publish it")
+def publishes(officer: Person, moved_to: Callable[[date], None]) -> None:
+    officer.follows("Read it through and publish")
+    assert "it can be published from 1 April 2011" in officer.reads()
+    moved_to(date(2011, 4, 1))
+    officer.fills(why="The second review.").presses("Publish it")
     assert "Name the decision of the Board that agreed this review." in officer.reads()
     officer.finds_nothing_in_the_way()
     officer.page.locator("select[name=decision]").select_option(index=1)
@@ -55,7 +58,7 @@ def test_the_review_of_a_year(
     officer = at_a_desk.signs_in_as("Priya Nair")
     begins(officer)
     completes(officer)
-    publishes(officer)
+    publishes(officer, moved_to)
     parent = on_a_phone.visits("/plan/").follows("What was promised, and what was done")
     parent.page.locator("main a[href$='/2011/']").first.click()
     assert "No figure has moved by more than chance." in parent.reads()

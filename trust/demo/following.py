@@ -27,6 +27,7 @@ def follow(*, by: Actor) -> None:
     for one in told["answer"]:
         _answer(one, told["answered_on"])
     deeds.remind(by=by, at=moment(told["reminded_on"]))
+    _ask_again(told["again"], by)
 
 
 def _answer(told: dict[str, Any], on: date) -> None:
@@ -43,6 +44,13 @@ def _answer(told: dict[str, Any], on: date) -> None:
         by=Actor(f"{line.post}, {line.name}", organisation=partner),
         at=moment(on),
     )
+
+
+def _ask_again(told: dict[str, Any], by: Actor) -> None:
+    """A new link to a partner that has not answered the newest round."""
+    partner, on = _partner(told["partner"]), told["on"]
+    line = next(one for one in rounds(on)[0].lines if one.organisation == partner)
+    deeds.ask_again(request=line.id, by=by, at=moment(on))
 
 
 def _partner(name: str) -> UUID:

@@ -129,7 +129,7 @@ class Life:
         )  # fmt: skip
         actions.move_plan(plan=plan, to=Stage.CONSULTING, **self.at(told["opens"]))
         for count in reached:
-            facts = {**count, "audience": Audience(count["audience"])}
+            facts = {"number": None, **count, "audience": Audience(count["audience"])}
             participation.count_reached(consultation=about.pk, **facts, **self.at(counted))
         for one in said:
             self.answer(about.pk, one, counted)

@@ -1,5 +1,6 @@
 """Three plans, each built by deeds on its own days: their lives, what they lack and what the public saw."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,9 +11,13 @@ from django.test import Client
 
 from trust.demo.claims import evidence, in_words
 from trust.demo.keys import same
+from trust.foundation.letters.queries import link_of
 from trust.foundation.statute.findings import Result
 from trust.vision.participation.queries import concern_page, every_comment
+from trust.vision.participation.words import GROUPS
 from trust.vision.plan import queries
+from trust.vision.plan.models import UpdateLink
+from trust.vision.plan.queries import following
 from trust.vision.plan.words import Stage
 
 FIRST, SECOND, THIRD = (
@@ -193,6 +198,28 @@ def test_everyone_may_answer_on_youth_justice_and_reads_its_draft(visitor: Clien
     assert "Tell us what you think by 2 August 2010" in draft
     assert "A second chance at college" in draft
     assert f"/consultations/{ASKED}/" in reads(visitor, "/", BOARD)
+
+
+def test_one_partner_has_an_open_link_to_answer_by(visitor: Client) -> None:
+    (asked,) = following.rounds(BOARD)
+    silent = [line for line in asked.lines if line.last_day >= BOARD]
+    assert [(line.name, line.said) for line in silent] == [("Hampshire Primary Care Trust", 0)]
+    opened = UpdateLink.objects.get(last_day__gte=BOARD, last_day__lt=COMING)
+    page = reads(visitor, link_of(following.OPENS, opened.pk), BOARD)
+    assert "How did it go, October to December 2009?" in page
+    assert "Not said yet" in page
+
+
+def test_how_well_each_group_was_reached_in_2008_is_shown_with_index_and_interval(visitor: Client) -> None:
+    page = reads(visitor, f"/consultations/{same('What should the next plan change?')}/", BOARD)
+    for group in GROUPS:
+        assert group in page
+    assert "How well each group was reached" in page
+    rural = page.split("Children in rural areas")[-1].split("</tr>")[0]
+    assert re.findall(r">([\d.]+%?|[\d.]+ to [\d.]+|Under-reached)<", rural)[-4:] == [
+        "17 to 21.3", "22%", "87", "Under-reached",
+    ]  # fmt: skip
+    assert ">6 to 12<" in page
 
 
 def test_of_the_answers_one_is_held_for_the_duty_officer_alone(visitor: Client) -> None:

@@ -32,6 +32,25 @@ AUDIENCE_LABELS = {
 # Audiences whose counts are of people, and so are shown in fives; the others are bodies.
 PEOPLE = frozenset({Audience.CHILDREN, Audience.PARENTS, Audience.PUBLIC})
 
+# Groups that are often missed, named as the plan's own list names them. Source: `strategic.md` 8.
+GROUPS = (
+    "Children in care and care leavers",
+    "Disabled children and those with special needs",
+    "Young carers",
+    "Children from minority ethnic groups",
+    "Gypsy, Roma and Traveller children",
+    "Asylum seekers and refugees",
+    "Lesbian, gay, bisexual and transgender young people",
+    "Young offenders",
+    "Young people not in work or learning",
+    "Children excluded from school",
+    "Teenage parents",
+    "Children in rural areas",
+    "Children of military families",
+    "Children taught at home",
+    "Fathers",
+)
+
 
 class Response(StrEnum):
     """What became of something that people said."""

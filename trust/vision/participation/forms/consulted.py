@@ -10,7 +10,7 @@ from trust.foundation.design.forms import PlainForm
 from trust.foundation.kernel.ids import new_id
 from trust.vision.participation.queries import Subject, read_subject
 from trust.vision.participation.rules.consulted import FEWEST_SHOWN, twelve_weeks_on
-from trust.vision.participation.words import Audience, Response, State
+from trust.vision.participation.words import GROUPS, Audience, Response, State
 
 NO_POINTING = f"Leave it empty if it is between one and {FEWEST_SHOWN - 1}: that could point at somebody."
 
@@ -90,11 +90,16 @@ class OpenConsultation(New):
 
 class CountReached(PlainForm):
     audience = forms.ChoiceField(label="Who answered?", choices=labelled(Audience))
-    group = forms.CharField(
+    group = forms.ChoiceField(
         label="Which group among them?",
+        choices=[("", "All of them together"), *((group, group) for group in GROUPS)],
+        required=False,
+    )
+    other_group = forms.CharField(
+        label="Or a group that is not in the list",
         max_length=120,
         required=False,
-        help_text="Leave it empty for all of them together.",
+        help_text="Such as the pupils of one school. Leave it empty for all of them together.",
     )
     number = forms.IntegerField(
         label="How many answered?", min_value=0, required=False, help_text=NO_POINTING, max_value=10_000_000
@@ -107,6 +112,13 @@ class CountReached(PlainForm):
         help_text="Of the same age, in the same area, in the same year.",
     )
     source = forms.CharField(label="Where is that from?", max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        other = found.pop("other_group", "")
+        if other and found.get("group"):
+            self.add_error("other_group", "Choose a group of the list or write another, not both.")
+        return found | {"group": other or found.get("group", "")}
 
 
 class WriteFinding(New):

@@ -15,6 +15,7 @@ from trust.vision.participation.queries.heard import Subject, signed
 from trust.vision.participation.rules.consulted import (
     FEWEST_SHOWN,
     Reach,
+    count_in_words,
     in_fives,
     is_short,
     median_days,
@@ -74,6 +75,14 @@ class ReachLine:
     def name(self) -> str:
         return self.group or self.audience.label
 
+    @property
+    def per_cent(self) -> tuple[float, float, float, float] | None:
+        """Its share of those who answered with the limits, then its share of those who live here."""
+        if self.reach is None:
+            return None
+        share = self.reach.share
+        return share.value * 100, share.lower * 100, share.upper * 100, self.reach.population_share * 100
+
 
 def consultation_rows(*, find: str = "", state: State | None = None, on: date) -> QuerySet[Consultation]:
     """Those written by a day with every word, the newest first; in one state, if asked."""
@@ -130,8 +139,12 @@ def _line(one: Counted, whole: Counted | None) -> ReachLine:
             population=one.population,
             everyone=everyone,
         )
-    words = FEWER if number is None else f"{number:,}"
+    words = FEWER if number is None else _in_words(one.audience, number)
     return ReachLine(one.audience, one.group, number, words, one.population, one.source, found)
+
+
+def _in_words(audience: Audience, number: int) -> str:
+    return count_in_words(number) if audience in PEOPLE else f"{number:,}"
 
 
 def _shown(one: Counted) -> int | None:

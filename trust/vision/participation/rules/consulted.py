@@ -12,6 +12,8 @@ from trust.foundation.statistics.proportions import wilson
 
 TWELVE_WEEKS = 84
 FEWEST_SHOWN = 6
+FEWEST_IN_FIVES = 10
+SMALLEST = "6 to 12"
 
 
 def check_consultation(*, title: str, asked: str, opens: date, closes: date, why_short: str) -> None:
@@ -46,10 +48,21 @@ def twelve_weeks_on(opens: date) -> date:
 def in_fives(number: int) -> int:
     """A count of people as it is shown: two counts that are nearly the same give nobody away.
 
-    >>> [in_fives(number) for number in (0, 6, 8, 1284)]
-    [0, 5, 10, 1285]
+    None that is shown is below ten, for one below six is withheld.
+
+    >>> [in_fives(number) for number in (0, 6, 8, 13, 1284)]
+    [0, 10, 10, 15, 1285]
     """
-    return 5 * round(number / 5)
+    return max(5 * round(number / 5), FEWEST_IN_FIVES) if number else 0
+
+
+def count_in_words(number: int) -> str:
+    """A count in fives as it is read; the smallest stands for several.
+
+    >>> [count_in_words(in_fives(number)) for number in (0, 7, 12, 13, 1284)]
+    ['0', '6 to 12', '6 to 12', '15', '1,285']
+    """
+    return SMALLEST if number == FEWEST_IN_FIVES else f"{number:,}"
 
 
 def median_days(closed: date, answered: Iterable[date]) -> int | None:

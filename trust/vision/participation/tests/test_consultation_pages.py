@@ -19,6 +19,7 @@ BY: dict[str, Any] = {
     "at": datetime(2010, 6, 8, 10, tzinfo=LONDON),
 }
 UNKNOWN = UUID(int=1)
+DISABLED = "Disabled children and those with special needs"
 FORM: dict[str, str] = {
     "about_title": "Clinics after school",
     "title": "When should clinics open?",
@@ -129,8 +130,9 @@ def test_groups_are_counted_in_fives_and_set_beside_those_who_live_here(priya: C
     key = closed()
     for form in (
         {"audience": "children", "number": "1284", "population": "300000"},
-        {"audience": "children", "group": "Disabled children", "number": "21", "population": "21000"},
+        {"audience": "children", "group": DISABLED, "number": "21", "population": "21000"},
         {"audience": "children", "group": "Young carers", "number": ""},
+        {"audience": "children", "other_group": "Pupils of Larch School", "number": "7"},
         {"audience": "partners", "number": "21"},
     ):
         assert priya.post(f"/office/consultations/{key}/reach/", form).status_code == 302
@@ -139,7 +141,16 @@ def test_groups_are_counted_in_fives_and_set_beside_those_who_live_here(priya: C
     assert "Under-reached" in page
     assert "fewer than 6" in page
     assert ">21<" in page, "partners are bodies, not people"
-    assert "Fewer answered than live here: Disabled children" in page
+    assert f"Fewer answered than live here: {DISABLED}" in page
+    assert ">6 to 12<" in page
+
+
+def test_a_group_is_one_of_the_list_or_another_and_not_both(priya: Client) -> None:
+    key = closed()
+    form = {"audience": "children", "group": DISABLED, "other_group": "Larch School", "number": "21"}
+    answer = page_of(priya.post(f"/office/consultations/{key}/reach/", form))
+    assert "Choose a group of the list or write another" in answer
+    assert "Larch School" in answer
 
 
 def test_a_count_that_could_point_at_somebody_is_refused_beside_its_box(priya: Client) -> None:

@@ -111,6 +111,7 @@ def publish_review(
         raise Refused("Name the decision of the Board that agreed this review.")
     if not why.strip():
         raise Refused("Say what this review is, in a sentence the public can read.")
+    reviewing.check_over(about.year_ending, on=day)
     whole = reviews.as_it_stands(about, day)
     reviewing.check_young(reviews.young_reading(whole))
     version = _publish(about, whole, decision, why, by, at, day)

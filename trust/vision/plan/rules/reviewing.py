@@ -280,6 +280,23 @@ def check_nearly_over(ending: date, *, on: date) -> None:
         )
 
 
+def may_publish_from(ending: date) -> date:
+    """A review tells of a whole year, so it comes out when that year is over.
+
+    >>> may_publish_from(date(2010, 3, 31))
+    datetime.date(2010, 4, 1)
+    """
+    return ending + timedelta(days=1)
+
+
+def check_over(ending: date, *, on: date) -> None:
+    if on <= ending:
+        raise Refused(
+            f"The year to {in_words(ending)} is not over: "
+            f"publish its review from {in_words(may_publish_from(ending))}."
+        )
+
+
 def check_young(found: Readable) -> None:
     """Refuse a young people’s version that is missing or too hard. Source: `strategic.md` 8, age 9 to 11."""
     if not found.words:

@@ -163,8 +163,12 @@ def test_a_part_of_no_kind_is_not_found(officer: Client, key: UUID) -> None:
     reads(officer, f"{office_address(officer, key)}part/unicorns/", 404)
 
 
-def test_it_is_not_published_without_a_decision_or_a_young_version(officer: Client, key: UUID) -> None:
+def test_it_is_not_published_without_a_decision_or_a_young_version(
+    officer: Client, key: UUID, moved_to: Callable[[date], None]
+) -> None:
     address = f"{office_address(officer, key)}publish/"
+    assert "it can be published from 1 April 2011" in reads(officer, address)
+    moved_to(date(2011, 4, 1))
     page = officer.post(address, {"decision": "", "why": "The review."}).content.decode()
     assert "Name the decision of the Board" in page
     decision = re.search(r'<option value="([0-9a-f-]{36})"', page)

@@ -143,6 +143,12 @@ def test_a_year_that_is_far_from_over_says_from_which_day_its_review_may_be_begu
         reviewing.check_nearly_over(date(2011, 3, 31), on=date(2010, 12, 31))
 
 
+def test_a_review_is_published_when_its_year_is_over_and_not_before() -> None:
+    reviewing.check_over(date(2011, 3, 31), on=date(2011, 4, 1))
+    with pytest.raises(Refused, match=r"31 March 2011 is not over: publish its review from 1 April 2011"):
+        reviewing.check_over(date(2011, 3, 31), on=date(2011, 3, 31))
+
+
 def test_the_young_version_is_there_and_easy_enough() -> None:
     with pytest.raises(Refused, match="for them too"):
         reviewing.check_young(readable(""))

@@ -17,6 +17,7 @@ from trust.vision.plan.words import Delivery, ReviewPart, Stage, YoungPart
 
 NOW = datetime(2011, 1, 10, 10, tzinfo=LONDON)
 TODAY = NOW.date()
+OVER = datetime(2011, 4, 1, 10, tzinfo=LONDON)
 BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 YOUNG = "We said we would help. We did some of it. We did not do all of it. We will try to do more. " * 2
 
@@ -56,7 +57,7 @@ def agreed() -> UUID:
 
 
 def publishes(review: Review, **more: Any) -> Any:
-    facts = {"decision": agreed(), "why": "The review of the year.", **BY, **more}
+    facts = {"decision": agreed(), "why": "The review of the year.", **BY, "at": OVER, **more}
     return actions.publish_review(review=review.pk, **facts)
 
 
@@ -142,7 +143,7 @@ def test_it_moves_the_plan_and_back_and_is_published_once(plan: Plan, review: Re
     writes(review, YoungPart.HAPPENED, YOUNG)
     version = publishes(review)
     assert version.number == 1
-    assert queries.stage_of(plan, TODAY) is Stage.PUBLISHED
+    assert queries.stage_of(plan, OVER.date()) is Stage.PUBLISHED
     with pytest.raises(Refused, match="Nothing has changed"):
         publishes(review)
     writes(review, ReviewPart.SAFEGUARDING, "Put right.")
@@ -152,11 +153,17 @@ def test_it_moves_the_plan_and_back_and_is_published_once(plan: Plan, review: Re
 def test_what_is_published_is_read_back_as_it_was(plan: Plan, review: Review) -> None:
     writes(review, YoungPart.HAPPENED, YOUNG)
     publishes(review)
-    found = reviewing.published_review(plan.pk, 2011, TODAY)
-    assert found.review == reviewing.as_it_stands(review, TODAY)
+    found = reviewing.published_review(plan.pk, 2011, OVER.date())
+    assert found.review == reviewing.as_it_stands(review, OVER.date())
     assert found.review.says_how_to_speak
     with pytest.raises(NotFound):
-        reviewing.published_review(plan.pk, 2011, date(2011, 1, 9))
+        reviewing.published_review(plan.pk, 2011, TODAY)
+
+
+def test_it_is_not_published_before_its_year_is_over(review: Review) -> None:
+    writes(review, YoungPart.HAPPENED, YOUNG)
+    with pytest.raises(Refused, match="31 March 2011 is not over: publish its review from 1 April 2011"):
+        publishes(review, at=NOW)
 
 
 def test_a_year_has_one_review_and_a_plan_not_published_has_none(plan: Plan, review: Review) -> None:

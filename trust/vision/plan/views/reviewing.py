@@ -25,6 +25,7 @@ from trust.vision.plan.rules.reviewing import (
     all_partners,
     due_by,
     may_begin_from,
+    may_publish_from,
     year_to_review,
 )
 from trust.vision.plan.views.lives import decided
@@ -168,4 +169,6 @@ def publish_review_page(request: Asked, review: UUID) -> HttpResponse:
             return redirect("plan:review", plan=about.plan_id, year=about.year_ending.year)
     context = office_context(about, whole, request) | {"form": form}
     context["late"] = not context["out"] and request.today > whole.due_by
+    opens = may_publish_from(about.year_ending)
+    context["opens"] = opens if request.today < opens else None
     return render(request, "plan/review_publish.html", context)
