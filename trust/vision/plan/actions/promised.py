@@ -23,6 +23,8 @@ from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import the_priority
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, Report
+from trust.vision.plan.queries.paths import counted
+from trust.vision.plan.rules.paths import Trail
 from trust.vision.plan.rules.two_ways import check_receiver
 from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
 
@@ -115,7 +117,7 @@ def record_pledge(
     of = the_priority(priority)
     rules.check_agreed(agreed_on, today=london_day(at))
     card = check_may_own_action(partner, on=agreed_on, deed="make a pledge")
-    _check_amount(given, amount)
+    rules.check_amount(given, amount)
     if given is Given.MONEY:
         check_may_hold_money(card)
     to = _to_partner(receiver, to_partner, giver=card.id, given=given, on=agreed_on)
@@ -144,11 +146,6 @@ def _to_partner(receiver: Receiver, name: str, *, giver: UUID, given: Given, on:
     if to and given is Given.MONEY:
         check_may_hold_money(to)
     return to.id if to else None
-
-
-def _check_amount(given: Given, amount: Decimal | None) -> None:
-    if given is Given.MONEY and (amount is None or amount <= 0):
-        raise Refused("Say how much money, in pounds: more than nought.")
 
 
 @transaction.atomic
@@ -198,6 +195,8 @@ def add_measure(
     rules.check_periods(baseline_period, target_period)
     figure = indicator(indicator_code)
     rules.check_counted(figure.plain_title, figure.valid_until, target_period)
+    trail = Trail(baseline_period, baseline, target_period, target, tolerance)
+    counted(figure, areas, london_day(at)).check(trail)
     facts: dict[str, Any] = {
         "kind": kind.value,
         "title": title,

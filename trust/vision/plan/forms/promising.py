@@ -133,9 +133,10 @@ class NewMeasure(New):
     )
     baseline = forms.DecimalField(
         label="Baseline",
+        required=False,
         max_digits=12,
         decimal_places=4,
-        error_messages=asked_for("Give the baseline as a number."),
+        help_text="Leave empty to take the figure published for that period.",
     )
     target_period = forms.CharField(
         label="Target period",
@@ -148,6 +149,20 @@ class NewMeasure(New):
         decimal_places=4,
         error_messages=asked_for("Give the target as a number."),
     )
+    tolerance = forms.DecimalField(
+        label="How far off is at risk, and not yet off track?",
+        required=False,
+        min_value=Decimal(0),
+        max_digits=12,
+        decimal_places=4,
+        help_text="In the unit of the figure. Leave empty for a twentieth of where the path stands.",
+    )
+    own_baseline = forms.BooleanField(
+        label="Partners agreed this baseline, though another figure is published",
+        required=False,
+    )
+
+    more = ("tolerance", "own_baseline")
 
     def __init__(
         self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any

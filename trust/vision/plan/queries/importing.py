@@ -18,6 +18,7 @@ from trust.vision.outcomes.queries.register import titles
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.sheets import HeldSheet, held
 from trust.vision.plan.models import ActionEdition, Import, Measure, Plan, PriorityEdition, WaitingRow
+from trust.vision.plan.queries.paths import counted_in_many
 from trust.vision.plan.queries.shown import findings_named, shown_in
 from trust.vision.plan.rules.brought import Answers, Here, Judged, Known, Verdict, name_key, said_of_action
 from trust.vision.plan.rules.columns import Head, as_chosen, find_head, plain
@@ -149,14 +150,20 @@ def known_of(plan: Plan, lines: Sequence[Line], on: date) -> Known:
         actions=_actions(plan),
         measures=_measures(plan),
         owners=Owners(_owners(on), lambda name: stranger(name, on=on)),
-        figures=Figures(FigureFact(one.code, one.title, one.plain_title, one.number) for one in titles()),
+        figures=Figures(_figures()),
         places=_places(named),
         everywhere=everywhere,
         outcomes={plain(text): one.value for one in Outcome for text in (one.value, one.label)},
         aims=frozenset(all_aims()),
         findings=findings_named(lines),
         shown=shown_in(plan, lines, on),
+        counted=counted_in_many([code for code, _ in named], on),
     )
+
+
+def _figures() -> Iterator[FigureFact]:
+    for one in titles():
+        yield FigureFact(one.code, one.title, one.plain_title, one.number, one.measured.method)
 
 
 def _places(named: list[Place]) -> dict[str, Place]:

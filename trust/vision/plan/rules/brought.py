@@ -12,6 +12,7 @@ from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.measured import Target
 from trust.vision.plan.rules.naming import Figures, Owners, Place
+from trust.vision.plan.rules.paths import Published, counted_nowhere
 from trust.vision.plan.rules.shown import Shown
 from trust.vision.plan.words import Column
 
@@ -125,6 +126,12 @@ class Known:
     titles: Mapping[UUID, str] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
+    counted: Published = counted_nowhere
+
+    @property
+    def of_a_measure(self) -> tuple[Figures, Mapping[str, Place], Place, Published]:
+        """What a row’s measure is read against."""
+        return self.figures, self.places, self.everywhere, self.counted
 
 
 def name_key(text: str) -> str:

@@ -29,14 +29,13 @@ from trust.vision.plan.rules.due import NotADay, read_due
 from trust.vision.plan.rules.elsewhere import Elsewhere
 from trust.vision.plan.rules.gathering import Gathered
 from trust.vision.plan.rules.lines import Line, priority_key, wrong_cells
-from trust.vision.plan.rules.measured import Target, as_words, read_target
+from trust.vision.plan.rules.measured import OF_A_MEASURE, Target, as_words, read_target
 from trust.vision.plan.rules.naming import OwnerFact
 from trust.vision.plan.rules.promises import check_comparator, check_due, check_will_exist
 from trust.vision.plan.rules.shown import findings_in, other_findings, other_pledge, other_status
 from trust.vision.plan.words import Column, Reach
 
 NO_FINDING = "No finding has these words, so it is not linked:"
-OF_A_MEASURE = (Column.MEASURE, Column.FIGURE, Column.BASELINE, Column.TARGET)
 
 
 def judge(lines: Iterable[Line], known: Known, answers: Answers | None = None) -> list[Judged]:
@@ -252,7 +251,7 @@ class _OneLine:
         if not any(self.line.says(column) for column in OF_A_MEASURE):
             return ""
         try:
-            return read_target(self.line.cells, self.known.figures, self.known.places, self.known.everywhere)
+            return read_target(self.line.cells, *self.known.of_a_measure)
         except Target.NotWhole as short:
             if self.line.says(Column.ACTION):
                 self.notes.append(short.note)
@@ -263,6 +262,7 @@ class _OneLine:
         return ""
 
     def _measure(self, priority: UUID, aim: Target, owner: OwnerFact | None) -> Iterator[NewMeasure]:
+        self.notes += aim.notes
         if self.line.says(Column.ANSWERS) or owner is None:
             by_name = Column.ANSWERS if self.line.says(Column.ANSWERS) else Column.OWNER
             owner = self._owner(by_name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from trust.foundation.kernel.english import exactly, listed
 from trust.foundation.kernel.refusals import Refused
 from trust.vision.plan.rules.columns import PERIOD, period_in, plain
 from trust.vision.plan.rules.naming import Figures, Place, places_in
+from trust.vision.plan.rules.paths import Published, Trail
 from trust.vision.plan.rules.promises import check_periods
 from trust.vision.plan.words import Column, MeasureKind
 
@@ -17,6 +18,7 @@ AMOUNT = re.compile(r"([-+]?\d{1,3}(?:,\d{3})+|[-+]?\d+)?(\.\d+)?\s*(?:%|per ?ce
 NOT_YET = frozenset({"", "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be set", "n/a", "-"})
 FOUR_PLACES = Decimal("0.0001")
 MOST = Decimal(10) ** 8
+OF_A_MEASURE = (Column.MEASURE, Column.FIGURE, Column.BASELINE, Column.TARGET)
 PATH = (Column.BASELINE_PERIOD, Column.BASELINE, Column.TARGET_PERIOD, Column.TARGET)
 
 type Cells = Mapping[Column, str]
@@ -55,6 +57,7 @@ class Target:
     target_period: str
     target: Decimal
     tolerance: Decimal | None
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def key(self) -> tuple[str, str, tuple[str, ...]]:
@@ -74,7 +77,9 @@ def path_of(
     return dict(zip(PATH, said, strict=True))
 
 
-def read_target(cells: Cells, figures: Figures, places: Mapping[str, Place], everywhere: Place) -> Target:
+def read_target(
+    cells: Cells, figures: Figures, places: Mapping[str, Place], everywhere: Place, counted: Published
+) -> Target:
     """The measure of a line; errors: NotWhole where only its words can be kept, Wrong where it cannot be."""
     named = cells.get(Column.FIGURE) or cells.get(Column.MEASURE) or cells.get(Column.KNOWN_BY, "")
     figure = figures.find(named) or figures.find(cells.get(Column.MEASURE, ""))
@@ -91,18 +96,24 @@ def read_target(cells: Cells, figures: Figures, places: Mapping[str, Place], eve
     except Refused as refusal:
         raise Wrong(Column.TARGET_PERIOD, str(refusal)) from refusal
     where = _places(cells.get(Column.PLACES, ""), places) or [everywhere]
-    tolerance = cells.get(Column.TOLERANCE, "")
+    allowed = cells.get(Column.TOLERANCE, "")
+    tolerance = amount_in(allowed, Column.TOLERANCE) if allowed else None
+    areas = tuple(code for code, _ in where)
+    held = counted(figure, areas)
+    for part, sentence in held.faults(Trail(baseline_period, baseline, target_period, target, tolerance)):
+        raise Wrong(Column[part.upper()], sentence)
     return Target(
         kind=_kind(cells.get(Column.KIND, "")),
         title=cells.get(Column.MEASURE, "") or figure.plain_title,
         indicator=figure.code,
         about=listed([name for _, name in where]),
-        areas=tuple(code for code, _ in where),
+        areas=areas,
         baseline_period=baseline_period,
         baseline=baseline,
         target_period=target_period,
         target=target,
-        tolerance=amount_in(tolerance, Column.TOLERANCE) if tolerance else None,
+        tolerance=tolerance,
+        notes=tuple(filter(None, (held.nothing_held, held.differs(baseline_period, baseline)))),
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import Refused
+from trust.vision.outcomes.words import Method
 from trust.vision.plan.rules.columns import plain
 
 # What the last words of a body's name are shortened to.
@@ -145,6 +146,7 @@ class FigureFact:
     title: str
     plain_title: str
     number: str
+    method: Method = Method.NONE
 
 
 class Figures:

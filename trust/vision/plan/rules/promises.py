@@ -89,6 +89,17 @@ def check_agreed(agreed_on: date, *, today: date) -> None:
         raise Refused(f"{in_words(agreed_on)} has not come yet: give the day on which the pledge was agreed.")
 
 
+def check_amount(given: Given, amount: Decimal | None) -> None:
+    """Only money has an amount: people, rooms and goods are said in words, never added up as pounds."""
+    if given is Given.MONEY and (amount is None or amount <= 0):
+        raise Refused("Say how much money, in pounds: more than nought.")
+    if given is not Given.MONEY and amount is not None:
+        raise Refused(
+            f"You chose “{given.value.capitalize()}” and wrote an amount of money. "
+            "Leave the amount empty, or choose “Money”."
+        )
+
+
 def check_comparator(comparator: str) -> None:
     """A group is compared with the others, never with all: it would be compared with itself too."""
     if comparator.split()[:1] and comparator.split()[0].casefold() in EVERYONE:

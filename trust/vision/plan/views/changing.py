@@ -12,7 +12,9 @@ from trust.governance.partnership.queries import owners
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.actions.succession import MEANWHILE, pass_on_action
 from trust.vision.plan.queries.changing import action_form, measure_path, other_actions
+from trust.vision.plan.queries.paths import counted_of
 from trust.vision.plan.queries.succession import passing
+from trust.vision.plan.views.write import take_baseline
 
 
 @page(needs="plan.write")
@@ -93,6 +95,7 @@ def replace_measure_page(request: Asked, measure: UUID) -> HttpResponse:
     if form.is_valid():
         facts = dict(form.cleaned_data)
         with refusals_on(form):
+            take_baseline(facts, counted_of(measure, request.today))
             actions.replace_measure(measure=measure, by=request.actor, at=moment(request), **facts)
             messages.success(request, "The measure has its new path. The old one is kept.")
             return redirect("plan:priority", priority=priority)

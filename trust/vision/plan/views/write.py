@@ -15,15 +15,17 @@ from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.partnership.queries import owners
 from trust.strategy.needs.queries import findings as all_findings
-from trust.vision.outcomes.queries import indicators
+from trust.vision.outcomes.queries import indicator, indicators
 from trust.vision.participation.queries import voices
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
+from trust.vision.plan.queries.paths import counted
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.lifecycle import may_publish, next_step
+from trust.vision.plan.rules.paths import Counted
 from trust.vision.plan.views.steps import link_to
 from trust.vision.plan.words import Given, MeasureKind, Mend, Receiver, Recurrence, Treatment
 
@@ -227,12 +229,20 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
         names = dict(places_for(request))
         facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
         facts["about"] = listed([names[code] for code in facts["areas"]])
+        held = counted(indicator(facts["indicator_code"]), facts["areas"], request.today)
         with refusals_on(form):
+            take_baseline(facts, held)
             actions.add_measure(priority=priority, by=request.actor, at=moment(request), **facts)
-            messages.success(request, "The measure is added.")
+            messages.success(request, f"The measure is added. {held.nothing_held}".strip())
             return redirect("plan:priority", priority=priority)
     context = {"form": form, "priority": found, "title": "Add a measure", "button": "Save this measure"}
-    return render(request, "plan/form.html", context | {"partners": partners_for(request)})
+    return render(request, "plan/more_form.html", context | {"partners": partners_for(request)})
+
+
+def take_baseline(facts: dict[str, Any], held: Counted) -> None:
+    """The published baseline where none was typed; errors: Refused where another was, not on purpose."""
+    own = facts.pop("own_baseline")
+    facts["baseline"] = held.taken(facts["baseline_period"], facts["baseline"], own=own)
 
 
 def places_for(request: Asked) -> list[tuple[str, str]]:
