@@ -68,9 +68,9 @@ def test_where_each_plan_stood(title: str, on: date, stage: Stage) -> None:
     assert queries.stage_of(plan(title), on) is stage
 
 
-def missing(title: str, on: date) -> dict[str, bool]:
+def missing(title: str, on: date, law_on: date | None = None) -> dict[str, bool]:
     """The rules a plan breaks on a day, and whether each is law."""
-    found = queries.check_plan(plan(title), on)
+    found = queries.check_plan(plan(title), on, law_on)
     return {one.rule: one.by_law for one in found if one.result is Result.MISSING}
 
 
@@ -79,9 +79,17 @@ def test_the_first_plan_by_the_law_of_2005_lacks_resources_alone() -> None:
 
 
 def test_by_the_longer_list_of_2007_the_schools_forum_was_not_asked() -> None:
-    found = missing(FIRST, date(2008, 10, 1))
+    autumn = date(2008, 10, 1)
+    found = missing(FIRST, autumn, law_on=autumn)
     assert {rule for rule, by_law in found.items() if by_law} == {"C08", "C10"}
     assert "C20" not in found
+
+
+def test_each_plan_is_judged_by_the_law_of_when_it_was_made() -> None:
+    june = date(2010, 6, 8)
+    assert [rule for rule, by_law in missing(FIRST, date(2008, 10, 1)).items() if by_law] == ["C08"]
+    assert not any(missing(SECOND, june).values())
+    assert {rule for rule, by_law in missing(SECOND, june, law_on=june).items() if by_law} == {"C08", "C18"}
 
 
 def test_a_year_without_a_review_would_have_been_seen() -> None:

@@ -127,7 +127,7 @@ ASKED_BY = {
 def _gaps(of: Published, on: date) -> Iterator[Chase]:
     """What the priorities of a plan lack that its kind must have, without what has its reason."""
     counted = {(Countable(row.thing), row.priority) for row in of.plan.counted}
-    rules, reasoned = kind(of.plan.kind).rules, excused(of, on)
+    rules, reasoned = kind(of.plan.kind).rules, excused(of)
     for one in of.plan.priorities:
         gaps = {
             "No measure": not one.measures and (Countable.MEASURE, one.id) not in counted,

@@ -40,13 +40,17 @@ JOINT = frozenset({"local_authority", "pct"})
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of plan that an area keeps; `rules` is empty where all of them judge it."""
+    """A kind of plan that an area keeps; `rules` is empty where all of them judge it.
+
+    `by_law` are those of them that a law asks of this kind; the plan regulations are about the first alone.
+    """
 
     key: str
     name: str
     alone: bool
     rules: tuple[str, ...]
     under: str = ""
+    by_law: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ def kinds() -> Mapping[str, Kind]:
             row["alone"],
             () if row["rules"] == "all" else tuple(row["rules"]),
             row.get("under", ""),
+            tuple(row.get("by_law", ())),
         )
         for row in rows
     }
@@ -159,15 +164,22 @@ def stage_of(plan: Plan, on: date) -> Stage:
 def check_plan(
     plan: Plan, on: date, law_on: date | None = None, whole: PublishedPlan | None = None
 ) -> list[Finding]:
-    """The plan of one day judged by the rules of that day, or of another: failures first.
+    """The plan of one day judged by the law of when it was made, or of another day: failures first.
 
     `whole` is a version of it, where that is judged and not its draft.
     """
-    return _judged(plan, facts(plan, on, consultations(about=plan.pk, on=on), whole), law_on or on)
+    return _judged(plan, facts(plan, on, consultations(about=plan.pk, on=on), whole), law_on)
 
 
-def _judged(plan: Plan, known: PlanFacts, law_on: date) -> list[Finding]:
-    return completeness.check(known, law=completeness_law(), on=law_on, only=kind(plan.kind).rules)
+def _judged(plan: Plan, known: PlanFacts, law_on: date | None = None) -> list[Finding]:
+    of, law_on = kind(plan.kind), law_on or known.published_on or known.on
+    return completeness.check(known, law=completeness_law(), on=law_on, only=of.rules, by_law=of.by_law)
+
+
+def made_on(plan: Plan, on: date) -> date | None:
+    """The day it was first published, whose law judges it ever after; None where it is not out yet."""
+    first = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number").first()
+    return first.published_on if first else None
 
 
 def facts(
@@ -208,7 +220,7 @@ def readiness(
     """What is known of the plan when somebody wants to move it on; `whole` is its draft, where it is read."""
     asked = consultations(about=plan.pk, on=on)
     known = facts(plan, on, asked, whole)
-    found = _judged(plan, known, on)
+    found = _judged(plan, known)
     stops = completeness.stops_publication(found)
     later = _later_first(plan, on)
     year = year_to_review(plan.first, plan.last, [one.year_ending for one in known.reviews])

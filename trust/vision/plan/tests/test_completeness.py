@@ -172,5 +172,23 @@ def test_a_local_plan_is_judged_by_its_own_rules() -> None:
     assert [one.rule for one in found] == ["C01", "C06", "C22"]
 
 
+def test_the_plan_regulations_ask_nothing_of_another_kind_of_plan() -> None:
+    """A play strategy of two years without a measure may be published on every day of the regulations."""
+    play = replace(WHOLE, last=date(2011, 3, 31), **with_priority(measures=()))
+    for on in (date(2006, 4, 1), DAY, date(2010, 6, 8)):
+        found = {one.rule: one for one in completeness.check(play, law=LAW, on=on, only=("C01", "C22"))}
+        assert [found[rule].result for rule in ("C01", "C22")] == [Result.MET, Result.MISSING]
+        assert not any(one.by_law for one in found.values())
+        assert found["C22"].says == "No law asks this of such a plan. A good plan has it."
+        assert completeness.stops_publication(found.values()) == []
+
+
+def test_a_child_poverty_strategy_must_rest_on_its_assessment_by_law() -> None:
+    poverty = replace(WHOLE, is_poverty_strategy=True, alignments=())
+    only, june = ("C22", "C23"), date(2010, 6, 8)
+    found = completeness.check(poverty, law=LAW, on=june, only=only, by_law=("C23",))
+    assert [(one.rule, one.by_law) for one in found] == [("C23", True), ("C22", False)]
+
+
 def test_a_year_after_the_leap_day_is_the_day_before_the_first_of_march() -> None:
     assert a_year_after(date(2008, 2, 29)) == date(2009, 2, 28)

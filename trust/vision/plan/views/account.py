@@ -63,7 +63,7 @@ def to_do(
         else 0,
         "may_local": request.actor.may("local.write") and not writes,
         "may_decide": request.actor.may("board.record"),
-        "reasoned": [one for one in plans if writes and queries.excused(one, request.today)],
+        "reasoned": [one for one in plans if writes and queries.excused(one)],
         "may_report": request.actor.may("partner.report"),
     }
 

@@ -44,19 +44,22 @@ def every_plan(request: Asked) -> HttpResponse:
 
 @page(needs=NEEDS)
 def check_page(request: Asked, plan: UUID) -> HttpResponse:
-    """What the plan lacks, by the law of today or of another day on which the law changed."""
+    """What the plan lacks, by the law of when it was made or of another day on which the law changed."""
     of = queries.the_plan(plan)
-    days = days_of_change(completeness_law())
-    law_on = next((day for day in days if day.isoformat() == request.GET.get("law_on")), request.today)
+    made_on = queries.made_on(of, request.today)
+    own, days = made_on or request.today, days_of_change(completeness_law())
+    law_on = next((day for day in days if day.isoformat() == request.GET.get("law_on")), own)
     found = queries.check_plan(of, request.today, law_on)
     if request.GET.get("format") == "csv":
         return as_file(found, f"plan-check-{request.today}.csv")
-    # A reason was given under the law of its own day: beside the law of another it says nothing.
-    reasons = queries.excuses(of, found, request.today) if law_on == request.today else {}
+    # A reason was given under the plan's own law: beside that of another day it says nothing.
+    reasons = queries.excuses(of, found, request.today) if law_on == own else {}
     context = {
         "plan": of,
         "day": request.today,
         "law_on": law_on,
+        "made_on": made_on,
+        "own": own,
         "days": days,
         "orphans": orphans([plan], request.today),
         "lede": completeness.in_short(found),
