@@ -13,7 +13,7 @@ from trust.foundation.design.forms import PlainForm, speak_plainly
 from trust.vision.plan.forms.parts import asked_for, lines
 from trust.vision.plan.rules.brought import Answers
 from trust.vision.plan.rules.columns import Head
-from trust.vision.plan.rules.importing import OF_A_MEASURE
+from trust.vision.plan.rules.measured import OF_A_MEASURE
 from trust.vision.plan.words import NEVER_LOADED, Column
 
 LEFT_OUT = "-"
