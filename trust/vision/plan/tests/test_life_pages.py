@@ -67,12 +67,12 @@ def test_the_check_judges_a_plan_that_is_out_by_the_law_of_when_it_was_made(
     officer: Client, key: UUID
 ) -> None:
     page = reads(officer, f"/office/plans/{key}/check/")
-    assert "Judged by the law of 30 March 2009, when it was first published." in page
+    assert "Judged by the law of 1 April 2009, when it was first published." in page
     assert "the law asks for it" not in page
     later = reads(officer, f"/office/plans/{key}/check/?law_on=2010-04-01")
     assert "Judged by the law of 1 April 2010." in later
     assert "Why: the law asks for it" in later
-    assert "By the law of 30 March 2009, when it was first published" in later
+    assert "By the law of 1 April 2009, when it was first published" in later
 
 
 def test_the_check_by_the_law_of_another_day(officer: Client, key: UUID) -> None:
