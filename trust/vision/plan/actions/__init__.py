@@ -13,7 +13,12 @@ from trust.vision.plan.actions.local import (
     reword_row,
     take_pen,
 )
-from trust.vision.plan.actions.milestones import claim_milestone, give_up_milestone, take_milestone
+from trust.vision.plan.actions.milestones import (
+    add_stepped_action,
+    claim_milestone,
+    give_up_milestone,
+    take_milestone,
+)
 from trust.vision.plan.actions.priorities import (
     OVERTAKEN,
     add_priority,
@@ -75,6 +80,7 @@ __all__ = [
     "OVERTAKEN",
     "add_action",
     "add_measure",
+    "add_stepped_action",
     "add_priority",
     "begin_plan",
     "begin_review",

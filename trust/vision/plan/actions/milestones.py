@@ -1,6 +1,9 @@
 """Steps on the way of an action: each has a day, and one partner holds it."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -12,14 +15,37 @@ from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import in_words, london_day
 from trust.governance.partnership.queries import check_may_own_action
 from trust.vision.plan import rules
-from trust.vision.plan.actions.promised import check_will_exist
-from trust.vision.plan.models import ActionEdition, Milestone, MilestoneHeld, MilestoneTold
-from trust.vision.plan.rules.milestones import check_step_day
+from trust.vision.plan.actions.promised import add_action, check_will_exist
+from trust.vision.plan.models import Action, ActionEdition, Milestone, MilestoneHeld, MilestoneTold
+from trust.vision.plan.rules.milestones import Step, check_step_day
 from trust.vision.plan.words import StepTold
 
 TAKEN = "Another partner claimed this milestone just before you. Look who has it."
 HOLD = "hold a milestone"
 ITSELF = "You can claim a milestone for your own organisation. Ask the partnership officer for another."
+
+
+@transaction.atomic
+def add_stepped_action(
+    *, steps: Sequence[Step], owner: str, due: date, by: Actor, at: datetime, **facts: Any
+) -> Action:
+    """Add an action with the milestones on its way, which its owner holds: all of it or nothing."""
+    action = add_action(owner=owner, due=due, by=by, at=at, **facts)
+    invented = bool(facts.get("invented"))
+    for step in steps:
+        said: dict[str, Any] = {"on": step.on, "what": step.what, "owner": owner, "invented": invented}
+        with about(f"“{step.what}”"):
+            claim_milestone(action=action.pk, by=by, at=at, **said)
+    return action
+
+
+@contextmanager
+def about(line: str) -> Iterator[None]:
+    """Name the milestone that a refusal is about."""
+    try:
+        yield
+    except Refused as refusal:
+        raise Refused(f"{line}: {refusal}") from refusal
 
 
 @transaction.atomic

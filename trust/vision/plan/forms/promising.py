@@ -9,6 +9,7 @@ from django import forms
 from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines, of
+from trust.vision.plan.rules.milestones import SAY_A_STEP, Step, read_steps
 from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
 
 
@@ -34,8 +35,18 @@ class NewAction(New):
         widget=lines(3),
         error_messages=asked_for("Say how anyone will see that it is done."),
     )
-    partners = forms.CharField(label="Who else helps", required=False, widget=lines(2))
-    milestones = forms.CharField(label="Steps on the way", required=False, widget=lines(2))
+    partners = forms.CharField(
+        label="Who else helps, in your own words",
+        required=False,
+        widget=lines(2),
+        help_text="A note for readers. We ask only the partner that will do it how it goes.",
+    )
+    milestones = forms.CharField(
+        label="Milestones on the way",
+        required=False,
+        widget=lines(3),
+        help_text=f"{SAY_A_STEP} The partner that will do it holds them.",
+    )
     resources = forms.CharField(label="What it needs", required=False, widget=lines(2))
     reach = forms.ChoiceField(label="Whom it is for", required=False, choices=[("", "Choose"), *of(Reach)])
     depends_on = forms.ChoiceField(label="What it waits for", required=False)
@@ -53,6 +64,12 @@ class NewAction(New):
     def __init__(self, *args: Any, others: Sequence[tuple[str, str]] = (), **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.offer("depends_on", [("", "No other action"), *others])
+
+    def clean_milestones(self) -> list[Step]:
+        steps, wrong = read_steps(self.cleaned_data["milestones"])
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return steps
 
 
 class NewPledge(New):

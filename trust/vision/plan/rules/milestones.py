@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from trust.foundation.kernel.days import parse_day
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.words import StepState, StepTold
@@ -20,6 +21,43 @@ SAY = {
     StepTold.MOVED: "Say why its day moves: the reason is published.",
     StepTold.WITHDRAWN: "Say why it is withdrawn: the reason is published.",
 }
+
+
+@dataclass(frozen=True)
+class Step:
+    """A milestone as somebody wrote it: its day and its words."""
+
+    on: date
+    what: str
+
+
+LONGEST_STEP = 200
+SAY_A_STEP = "Write each on a line of its own, such as “30 September 2010: nine schools have it”."
+
+
+def read_steps(text: str) -> tuple[list[Step], list[str]]:
+    """The milestones of a text, one a line, and a sentence for each line that cannot be read.
+
+    >>> read_steps("30 September 2010: nine schools")[0]
+    [Step(on=datetime.date(2010, 9, 30), what='nine schools')]
+    """
+    steps: list[Step] = []
+    wrong: list[str] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            steps += [_step(line)] if line.strip() else []
+        except ValueError as fault:
+            wrong.append(f"Line {number}: {fault}")
+    return steps, wrong
+
+
+def _step(line: str) -> Step:
+    day, colon, what = (part.strip() for part in line.partition(":"))
+    if not colon or not what:
+        raise ValueError(f"we need a day, a colon and the milestone. {SAY_A_STEP}")
+    if len(what) > LONGEST_STEP:
+        raise ValueError(f"shorten the milestone to {LONGEST_STEP} characters. You wrote {len(what)}.")
+    return Step(parse_day(day), what)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar, districts, setting
-from trust.foundation.kernel.english import listed
+from trust.foundation.kernel.english import counted, listed
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.partnership.queries import owners
 from trust.strategy.needs.queries import findings as all_findings
@@ -22,7 +22,7 @@ from trust.vision.plan.formats import PublishedPriority
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
-from trust.vision.plan.queries.paths import counted
+from trust.vision.plan.queries.paths import counted as counted_for
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.lifecycle import may_publish, next_step
 from trust.vision.plan.rules.paths import Counted
@@ -173,9 +173,13 @@ def add_action(request: Asked, priority: UUID) -> HttpResponse:
     form = forms.NewAction(request.POST or None, others=actions_of(queries.plan_of(priority).pk))
     if form.is_valid():
         facts = form.cleaned_data | here()
+        steps = facts.pop("milestones")
         with refusals_on(form):
-            actions.add_action(priority=priority, by=request.actor, at=moment(request), **facts)
-            messages.success(request, "The action is added.")
+            actions.add_stepped_action(
+                steps=steps, priority=priority, by=request.actor, at=moment(request), **facts
+            )
+            said = f" So {'is' if len(steps) == 1 else 'are'} {counted(len(steps), 'milestone')}."
+            messages.success(request, f"The action is added.{said if steps else ''}")
             return redirect("plan:priority", priority=priority)
     context = {"form": form, "priority": found, "title": "Add an action", "button": "Save this action"}
     return render(request, "plan/action_form.html", context | {"partners": partners_for(request)})
@@ -229,7 +233,7 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
         names = dict(places_for(request))
         facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
         facts["about"] = listed([names[code] for code in facts["areas"]])
-        held = counted(indicator(facts["indicator_code"]), facts["areas"], request.today)
+        held = counted_for(indicator(facts["indicator_code"]), facts["areas"], request.today)
         with refusals_on(form):
             take_baseline(facts, held)
             actions.add_measure(priority=priority, by=request.actor, at=moment(request), **facts)
