@@ -21,9 +21,14 @@ from django.core.management import call_command
 from django.db import OperationalError, connections
 from django.test import Client
 from django.test.utils import setup_test_environment
+from hypothesis import settings as examples
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "trust.config.settings")
 django.setup()
+
+# How long an example takes says how busy the machine is; speed is measured in `benchmarks/`.
+examples.register_profile("untimed", deadline=None)
+examples.load_profile("untimed")
 
 # It builds the whole server as it is imported, and has no example to try.
 collect_ignore = ["trust/config/wsgi.py"]
