@@ -1,7 +1,9 @@
 """What the Trust promised to one district, whether it happened, and how children there are doing."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from re import escape, search
 from uuid import UUID
 
 from trust.foundation.directory.queries import Place, districts, setting
@@ -18,7 +20,7 @@ from trust.vision.plan.queries import Promise, Published, PublishedPriority, pro
 
 @dataclass(frozen=True)
 class Promised:
-    """One priority, what its partners promised under it, and whether it names this district."""
+    """One priority, some of what its partners promised under it, and whether it names this district."""
 
     id: UUID
     number: int
@@ -48,7 +50,8 @@ class YourArea:
     place: Place
     partnership: LocalPartnership | None
     plan: Published | None
-    promised: tuple[Promised, ...]
+    promised_here: tuple[Promised, ...]
+    promised_everywhere: tuple[Promised, ...]
     figures: tuple[Beside, ...]
     tell_us: str
 
@@ -59,20 +62,25 @@ class YourArea:
     @property
     def heading(self) -> str:
         """What was promised and whether it happened; the whole county's promises are the district's too."""
-        return of_all_promises([promise for row in self.promised for promise in row.promises])
+        shown = (*self.promised_here, *self.promised_everywhere)
+        return of_all_promises([promise for row in shown for promise in row.promises])
 
 
 def your_area(code: str, *, on: date) -> YourArea:
     """What a district's page says; errors: NotFound where the code is no district of ours on the day."""
-    place = next((district for district in districts(on=on) if district.code == code), None)
+    every = districts(on=on)
+    place = next((district for district in every if district.code == code), None)
     if place is None:
         raise NotFound
     plan = plan_on(on)
+    rows = [_promised(priority, code, on) for priority in (plan.plan.priorities if plan else ())]
+    others = [one.name for one in every if one.code != code]
     return YourArea(
         place=place,
         partnership=local_partnership_for(code, on),
         plan=plan,
-        promised=tuple(_promised(priority, code, on) for priority in (plan.plan.priorities if plan else ())),
+        promised_here=tuple(_here(rows, place.name)),
+        promised_everywhere=tuple(_everywhere(rows, [place.name, *others])),
         figures=tuple(_figures(code, plan, on)),
         tell_us=where_to_tell_us(Subject(district=place.name)),
     )
@@ -83,6 +91,27 @@ def _promised(priority: PublishedPriority, code: str, on: date) -> Promised:
     needed = {area for need in priority.needs for area in need.group}
     names_us = code in measured | needed
     return Promised(priority.id, priority.number, priority.title, names_us, tuple(promises(priority, on)))
+
+
+def _here(rows: list[Promised], place: str) -> Iterator[Promised]:
+    """The priorities under which something is promised in this very place, with that alone."""
+    for row in rows:
+        found = tuple(one for one in row.promises if names(one, place))
+        if found:
+            yield replace(row, promises=found)
+
+
+def _everywhere(rows: list[Promised], places: list[str]) -> Iterator[Promised]:
+    """Every priority with what is promised in no one place; without one promised in other places alone."""
+    for row in rows:
+        found = tuple(one for one in row.promises if not any(names(one, place) for place in places))
+        if found or not row.promises:
+            yield replace(row, promises=found)
+
+
+def names(promise: Promise, place: str) -> bool:
+    """Whether a promise says that it is of a place, in its words or by who made it."""
+    return any(search(rf"\b{escape(place)}\b", text) for text in (promise.what, promise.owner))
 
 
 def _figures(code: str, plan: Published | None, on: date) -> list[Beside]:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -6,6 +7,7 @@ import pytest
 from django.test import Client
 
 from trust.public import queries
+from trust.public.queries.place import names
 from trust.vision.plan.queries import published
 
 JUNE = date(2010, 6, 8)
@@ -187,6 +189,33 @@ def test_a_parent_sees_what_was_promised_whether_it_happened_and_who_decides(vis
     assert "A trained youth worker at every youth club in Havant" in text
     assert "names Havant" in text
     assert "Who decides" in text
+
+
+def test_what_names_the_place_comes_first_and_what_names_another_not_at_all(visitor: Client) -> None:
+    here = queries.your_area(HAVANT, on=JUNE)
+    ours = [one.what for row in here.promised_here for one in row.promises]
+    rest = [one.what for row in here.promised_everywhere for one in row.promises]
+    assert "A trained youth worker at every youth club in Havant" in ours
+    assert ours
+    assert rest
+    assert not set(ours) & set(rest)
+    owners = {one.owner for row in (*here.promised_here, *here.promised_everywhere) for one in row.promises}
+    assert not owners & {"Rushmoor Borough Council", "Gosport Borough Council"}
+    text = seen(visitor, f"/your-area/{HAVANT}/")
+    assert text.index("In Havant<") < text.index("Everywhere in Hampshire<")
+    assert f"{here.heading}" in text
+    assert "Rushmoor Borough Council, by" not in text
+
+
+def test_a_place_is_named_by_its_whole_name_only() -> None:
+    told = next(
+        one
+        for row in queries.your_area(HAVANT, on=JUNE).promised_here
+        for one in row.promises
+        if one.what.startswith("A trained youth worker")
+    )
+    assert names(told, "Havant")
+    assert not names(replace(told, what="More hearts", owner="Hartley School"), "Hart")
 
 
 def test_the_district_stands_beside_the_county_in_the_same_period(visitor: Client) -> None:

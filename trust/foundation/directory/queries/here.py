@@ -145,6 +145,26 @@ def predecessors(of: UUID) -> list[OrganisationCard]:
     return [card(one) for one in with_hosts().filter(id__in=earlier).order_by("name")]
 
 
+def followed() -> dict[UUID, list[UUID]]:
+    """Those whose place each organisation took, one after another and the nearest first; in one query."""
+    pairs = list(Succession.objects.values_list("successor", "predecessor"))
+    nearest: dict[UUID, list[UUID]] = {later: [] for later, _ in pairs}
+    for later, earlier in pairs:
+        nearest[later].append(earlier)
+    return {later: _chain(later, nearest) for later in nearest}
+
+
+def _chain(of: UUID, nearest: dict[UUID, list[UUID]]) -> list[UUID]:
+    found: list[UUID] = []
+    ahead = list(nearest[of])
+    while ahead:
+        one = ahead.pop(0)
+        if one != of and one not in found:
+            found.append(one)
+            ahead += nearest.get(one, [])
+    return found
+
+
 def with_hosts() -> QuerySet[Organisation]:
     return Organisation.objects.select_related("host")
 

@@ -1,7 +1,7 @@
 """A partner's own part of the plan, as it is signed; and who has signed, for whom, or said why not."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from trust.foundation.directory.queries import organisation
+from trust.foundation.directory.queries import followed, organisation
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.partnership.queries import partners
 from trust.vision.plan.formats import (
@@ -59,6 +59,8 @@ class SignatureCard:
     sha256: str = ""
     signed_for: int = 0
     invented: bool = False
+    # Who signed, where this partner has taken its place and not signed itself.
+    in_place_of: str = ""
 
     @property
     def answered(self) -> bool:
@@ -136,8 +138,28 @@ def signatures(plan: Plan, on: date) -> list[SignatureCard]:
         p.organisation.id: p.organisation.name for p in partners(on=on) if p.capability.duty_to_cooperate
     }
     others = {key: row.partner.name for key, row in answers.items() if key not in relevant}
+    before = in_whose_place(set(relevant) - set(answers), answers)
     everyone = sorted((relevant | others).items(), key=lambda one: one[1])
-    return [_card(key, name, answers.get(key)) for key, name in everyone]
+    return [
+        _follower(key, name, before[key]) if key in before else _card(key, name, answers.get(key))
+        for key, name in everyone
+    ]
+
+
+def in_whose_place(silent: Collection[UUID], answers: Mapping[UUID, Signature]) -> dict[UUID, Signature]:
+    """What stands for each of these, because a body whose place it took had signed before it ended."""
+    signed = {key: row for key, row in answers.items() if row.sha256}
+    if not silent or not signed:
+        return {}
+    found = ((key, [signed[one] for one in earlier if one in signed]) for key, earlier in followed().items())
+    return {key: rows[0] for key, rows in found if rows and key in silent}
+
+
+def _follower(key: UUID, name: str, row: Signature) -> SignatureCard:
+    """Without a seal of its own: what was sealed is shown with the body that signed it."""
+    return SignatureCard(
+        key, name, signed_by=row.signed_by, signed_on=row.signed_on, in_place_of=row.partner.name
+    )
 
 
 def _card(key: UUID, name: str, row: Signature | None) -> SignatureCard:

@@ -216,3 +216,9 @@ def test_a_local_plan_says_whose_it_is(officer: Client, plan: Plan) -> None:
     facts = {"token": uuid4(), "kind": "local-delivery", "title": "Nobody’s", "first": "1 April 2010"}
     page = sends(officer, "/office/plans/begin/", **facts, last="31 March 2012").content.decode()
     assert "Say whose plan it is" in page
+
+
+def test_a_gap_in_our_sources_is_no_body_whose_plan_it_could_be(officer: Client) -> None:
+    page = reads(officer, "/office/plans/begin/")
+    assert "Rushmoor" in page
+    assert "not found in our sources" not in page

@@ -27,7 +27,10 @@ COLUMNS = ("priority", "partnership", "what", "who", "by", "state", "standing", 
 def begin_page(request: Asked) -> HttpResponse:
     """Begin a plan of any kind that the area keeps."""
     local = [
-        (str(one.id), one.name) for one in bodies(request.today) if one.kind is BodyKind.LOCAL_PARTNERSHIP
+        (str(one.id), one.name)
+        for one in bodies(request.today)
+        # What our sources do not name is a gap in them, and no body that a plan could be of.
+        if one.kind is BodyKind.LOCAL_PARTNERSHIP and one.found
     ]
     plans = [
         (str(row.id), row.title) for row in queries.plans_on(request.today) if row.stage is not Stage.ENDED

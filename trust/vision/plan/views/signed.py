@@ -31,6 +31,7 @@ def who_signed(request: Asked, plan: UUID) -> HttpResponse:
         "signed": [one for one in cards if one.sha256],
         "changed": queries.changed_since(of, cards, live.plan) if live else (),
         "declined": [one for one in cards if one.reason],
+        "followers": [one for one in cards if one.in_place_of],
         "waiting": [one for one in cards if not one.answered],
         "ways": both_ways(commitments(live.plan, request.day), request.day) if live else None,
     }

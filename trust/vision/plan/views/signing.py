@@ -37,7 +37,7 @@ def state_of(card: SignatureCard, changed: frozenset[UUID]) -> str:
         return WAITS
     if card.partner in changed:
         return CHANGED
-    return SIGNED if card.sha256 else DECLINED
+    return SIGNED if card.sha256 or card.in_place_of else DECLINED
 
 
 @page(needs="plan.write")

@@ -1,0 +1,48 @@
+"""A body that took the place of one that signed stands where that one stood, and the page says so."""
+
+from uuid import UUID
+
+from django.test import Client
+
+from trust.foundation.directory.queries import followed, organisation_by_key
+from trust.vision.plan import queries
+from trust.vision.plan.models import Signature
+from trust.vision.plan.queries.signing import in_whose_place
+from trust.vision.plan.tests.people import reads
+from trust.vision.plan.tests.test_lives import TODAY
+
+BOARD, TRUST = "hampshire-probation-board", "hampshire-probation-trust"
+
+
+def key(of: str) -> UUID:
+    return organisation_by_key(of).id
+
+
+def test_the_directory_says_whose_place_each_took(town: str) -> None:
+    assert followed()[key(TRUST)] == [key(BOARD)]
+
+
+def test_the_probation_trust_stands_where_the_board_signed(town: str) -> None:
+    plan = queries.plan_on(TODAY)
+    assert plan
+    cards = {one.partner: one for one in queries.signatures(plan, TODAY)}
+    mine, theirs = cards[key(TRUST)], cards[key(BOARD)]
+    assert mine.in_place_of == "Hampshire Probation Board"
+    assert (mine.answered, mine.sha256, mine.signed_on) == (True, "", theirs.signed_on)
+    assert theirs.sha256
+    assert mine.partner not in queries.changed_since(plan, cards.values())
+
+
+def test_everyone_reads_whose_place_it_took(visitor: Client, officer: Client) -> None:
+    plan = queries.plan_on(TODAY)
+    assert plan
+    page = reads(visitor, f"/plans/{plan.pk}/signatures/")
+    assert "Hampshire Probation Trust took the place of Hampshire Probation Board, which signed on" in page
+    assert "Hampshire Probation Trust" not in page.partition("Who has not answered")[2]
+    found = reads(officer, f"/office/plans/{plan.pk}/signatures/?find=Probation+Trust")
+    assert "in the place of Hampshire Probation Board" in found
+
+
+def test_a_refusal_binds_nobody_who_comes_after(town: str) -> None:
+    no = Signature(partner_id=key(BOARD), reason="We end in March.", sha256="")
+    assert in_whose_place({key(TRUST)}, {key(BOARD): no}) == {}
