@@ -1,7 +1,7 @@
 """A partner's own part of the plan, as it is signed; and who has signed, for whom, or said why not."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from trust.foundation.directory.queries import followed, organisation
+from trust.foundation.directory.queries import organisation
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.partnership.queries import partners
 from trust.vision.plan.formats import (
@@ -22,6 +22,7 @@ from trust.vision.plan.formats import (
 from trust.vision.plan.models import Plan, PlanStep, PlanVersion, Signature, SignedFor
 from trust.vision.plan.queries.draft import draft
 from trust.vision.plan.queries.lives import plans_on
+from trust.vision.plan.queries.succession import in_whose_place
 from trust.vision.plan.words import Stage
 
 A_PAGE = 20
@@ -144,15 +145,6 @@ def signatures(plan: Plan, on: date) -> list[SignatureCard]:
         _follower(key, name, before[key]) if key in before else _card(key, name, answers.get(key))
         for key, name in everyone
     ]
-
-
-def in_whose_place(silent: Collection[UUID], answers: Mapping[UUID, Signature]) -> dict[UUID, Signature]:
-    """What stands for each of these, because a body whose place it took had signed before it ended."""
-    signed = {key: row for key, row in answers.items() if row.sha256}
-    if not silent or not signed:
-        return {}
-    found = ((key, [signed[one] for one in earlier if one in signed]) for key, earlier in followed().items())
-    return {key: rows[0] for key, rows in found if rows and key in silent}
 
 
 def _follower(key: UUID, name: str, row: Signature) -> SignatureCard:

@@ -1,6 +1,6 @@
-"""Promises whose owner ends before they are due: somebody must take each over."""
+"""What outlives the body that promised or signed it, and who stands in its place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db.models import F
 
+from trust.foundation.directory.queries import followed
 from trust.foundation.kernel.refusals import NotFound
-from trust.vision.plan.models import ActionEdition
+from trust.vision.plan.models import ActionEdition, Signature
 from trust.vision.plan.queries.progress import latest_reports
 from trust.vision.plan.words import Standing
 
@@ -66,3 +67,12 @@ def passing(action: UUID) -> tuple[UUID, dict[str, Any], list[tuple[str, date | 
         (row.passed_from.name, row.owned_from, row.passed_because): None for row in rows if row.passed_from
     }
     return newest.action.priority_id, facts, list(before)
+
+
+def in_whose_place(silent: Collection[UUID], answers: Mapping[UUID, Signature]) -> dict[UUID, Signature]:
+    """What stands for each of these, because a body whose place it took had signed before it ended."""
+    signed = {key: row for key, row in answers.items() if row.sha256}
+    if not silent or not signed:
+        return {}
+    found = ((key, [signed[one] for one in earlier if one in signed]) for key, earlier in followed().items())
+    return {key: rows[0] for key, rows in found if rows and key in silent}

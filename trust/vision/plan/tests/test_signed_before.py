@@ -7,7 +7,7 @@ from django.test import Client
 from trust.foundation.directory.queries import followed, organisation_by_key
 from trust.vision.plan import queries
 from trust.vision.plan.models import Signature
-from trust.vision.plan.queries.signing import in_whose_place
+from trust.vision.plan.queries.succession import in_whose_place
 from trust.vision.plan.tests.people import reads
 from trust.vision.plan.tests.test_lives import TODAY
 
@@ -39,6 +39,8 @@ def test_everyone_reads_whose_place_it_took(visitor: Client, officer: Client) ->
     page = reads(visitor, f"/plans/{plan.pk}/signatures/")
     assert "Hampshire Probation Trust took the place of Hampshire Probation Board, which signed on" in page
     assert "Hampshire Probation Trust" not in page.partition("Who has not answered")[2]
+    own = reads(officer, f"/office/plans/{plan.pk}/signatures/{key(TRUST)}/")
+    assert "and Hampshire Probation Trust has taken its place" in own
     found = reads(officer, f"/office/plans/{plan.pk}/signatures/?find=Probation+Trust")
     assert "in the place of Hampshire Probation Board" in found
 
