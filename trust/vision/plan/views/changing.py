@@ -94,8 +94,10 @@ def replace_measure_page(request: Asked, measure: UUID) -> HttpResponse:
     form = forms.ReplaceMeasure(request.POST or None, initial=now)
     if form.is_valid():
         facts = dict(form.cleaned_data)
-        with refusals_on(form):
+        with refusals_on(form, "baseline"):
             take_baseline(facts, counted_of(measure, request.today))
+    if form.is_valid():
+        with refusals_on(form):
             actions.replace_measure(measure=measure, by=request.actor, at=moment(request), **facts)
             messages.success(request, "The measure has its new path. The old one is kept.")
             return redirect("plan:priority", priority=priority)

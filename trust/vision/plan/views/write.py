@@ -234,8 +234,10 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
         facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
         facts["about"] = listed([names[code] for code in facts["areas"]])
         held = counted_for(indicator(facts["indicator_code"]), facts["areas"], request.today)
-        with refusals_on(form):
+        with refusals_on(form, "baseline"):
             take_baseline(facts, held)
+    if form.is_valid():
+        with refusals_on(form):
             actions.add_measure(priority=priority, by=request.actor, at=moment(request), **facts)
             messages.success(request, f"The measure is added. {held.nothing_held}".strip())
             return redirect("plan:priority", priority=priority)
