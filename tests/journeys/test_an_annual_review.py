@@ -14,10 +14,10 @@ HARD = "Notwithstanding considerable organisational uncertainty, commissioning c
 def begins(officer: Person) -> None:
     officer.visits(f"/office/plans/{PLAN}/").follows("Reviews of the plan")
     officer.finds_nothing_in_the_way()
-    officer.fills(year_ending="31 March 2012").presses("Begin it")
-    assert "far from over: begin its review from 1 January 2012" in officer.reads()
+    officer.fills(year_ending="31 March 2013").presses("Begin it")
+    assert "far from over: begin its review from 1 January 2013" in officer.reads()
     officer.finds_nothing_in_the_way()
-    officer.fills(year_ending="31 March 2011").presses("Begin it")
+    officer.fills(year_ending="31 March 2012").presses("Begin it")
     assert "It has written its own first draft." in officer.reads()
     officer.finds_nothing_in_the_way()
     officer.visits(f"/office/plans/{PLAN}/life/")
@@ -25,7 +25,7 @@ def begins(officer: Person) -> None:
 
 
 def completes(officer: Person) -> None:
-    officer.follows("Go to the reviews").follows("31 March 2011").follows("Are outcomes better?")
+    officer.follows("Go to the reviews").follows("31 March 2012").follows("Are outcomes better?")
     officer.fills(text="Not yet. No figure has moved by more than chance.").presses("Save it")
     for part, text in (("promised", YOUNG), ("happened", YOUNG), ("next", HARD * 4)):
         officer.page.locator(f"a[href$='/part/young-{part}/']").click()
@@ -35,9 +35,9 @@ def completes(officer: Person) -> None:
 
 def publishes(officer: Person, moved_to: Callable[[date], None]) -> None:
     officer.follows("Read it through and publish")
-    assert "it can be published from 1 April 2011" in officer.reads()
-    moved_to(date(2011, 4, 1))
-    officer.fills(why="The second review.").presses("Publish it")
+    assert "it can be published from 1 April 2012" in officer.reads()
+    moved_to(date(2012, 4, 1))
+    officer.fills(why="The third review.").presses("Publish it")
     assert "Name the decision of the Board that agreed this review." in officer.reads()
     officer.finds_nothing_in_the_way()
     officer.page.locator("select[name=decision]").select_option(index=1)
@@ -46,7 +46,7 @@ def publishes(officer: Person, moved_to: Callable[[date], None]) -> None:
     officer.follows("The review of").page.locator("a[href$='/part/young-next/']").click()
     officer.fills(text=YOUNG).presses("Save it").follows("Read it through and publish")
     officer.page.locator("select[name=decision]").select_option(index=1)
-    officer.fills(why="The second review.").presses("Publish it")
+    officer.fills(why="The third review.").presses("Publish it")
     assert "The review is published." in officer.reads()
     officer.finds_nothing_in_the_way()
 
@@ -54,13 +54,13 @@ def publishes(officer: Person, moved_to: Callable[[date], None]) -> None:
 def test_the_review_of_a_year(
     moved_to: Callable[[date], None], at_a_desk: Person, on_a_phone: Person
 ) -> None:
-    moved_to(date(2011, 1, 10))
+    moved_to(date(2012, 1, 10))
     officer = at_a_desk.signs_in_as("Priya Nair")
     begins(officer)
     completes(officer)
     publishes(officer, moved_to)
     parent = on_a_phone.visits("/plan/").follows("What was promised, and what was done")
-    parent.page.locator("main a[href$='/2011/']").first.click()
+    parent.page.locator("main a[href$='/2012/']").first.click()
     assert "No figure has moved by more than chance." in parent.reads()
     parent.finds_nothing_in_the_way()
     parent.follows("For young people")

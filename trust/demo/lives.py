@@ -20,6 +20,7 @@ from trust.vision.plan.queries import Plan
 from trust.vision.plan.words import AlignedWith, Part, Stage
 
 A_POST = "Chair"
+RAN_OUT = "It reached its last day."
 
 
 class Life:
@@ -55,6 +56,9 @@ class Life:
                 write_review(plan, told, self.by)
         promised.report()
         promised.challenge()
+        if "ended_on" in self.told:
+            over = self.at(self.told["ended_on"])
+            actions.move_plan(plan=plan, to=Stage.ENDED, why=RAN_OUT, **over)
 
     def happened(self) -> list[tuple[date, int, dict[str, Any]]]:
         """Each version, by its number, and each review, which has none."""

@@ -1,25 +1,26 @@
 """The demonstration’s local delivery plans: three partnerships write, and one of them says nothing since."""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from trust.demo.keys import moment, same
+from trust.demo.lives import RAN_OUT
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.people.queries import workers
 from trust.governance.board.queries import bodies
 from trust.vision.plan import actions, queries
 from trust.vision.plan.queries import Plan, SaidOfRow, quarter_of
-from trust.vision.plan.words import Standing
+from trust.vision.plan.words import Stage, Standing
 
 LOCAL = Path(__file__).with_name("local.toml")
 HONEST = "What is to be confirmed or provisional is marked so, row by row."
 
 
 def build_local_plans(by: Actor) -> None:
-    """Write, publish and report on each, by the deeds, each on its own day."""
+    """Write, publish, report on and end each, by the deeds, each on its own day."""
     for told in tomllib.loads(LOCAL.read_text(encoding="utf-8"))["plan"]:
         begun = told["first"].replace(day=11)
         county = queries.plan_on(begun)
@@ -36,6 +37,8 @@ def build_local_plans(by: Actor) -> None:
         actions.publish(plan=plan, why=told["why"], because=HONEST, by=by, at=moment(published))
         if "return" in told:
             _return(plan, told, by)
+        over = moment(plan.last + timedelta(days=1))
+        actions.move_plan(plan=plan, to=Stage.ENDED, why=RAN_OUT, by=by, at=over)
 
 
 def _pen(body: UUID, told: dict[str, Any], on: date, by: Actor) -> None:

@@ -31,10 +31,10 @@ class Town:
         self.by = by
 
     def build(self) -> None:
+        record_decisions(self.by)
         for name in PLANS:
             Life.read(HERE / name, self.by).live()
         set_milestones(self.by)
-        record_decisions(self.by)
         for comment in tomllib.loads(COMMENTS.read_text())["comment"]:
             self._comment(comment)
         tell_the_young(self.by)

@@ -13,12 +13,13 @@ from trust.demo.claims import evidence, in_words
 from trust.demo.keys import same
 from trust.foundation.letters.queries import link_of
 from trust.foundation.statute.findings import Result
-from trust.vision.participation.queries import concern_page, every_comment
+from trust.vision.participation.queries import concern_page, consultations, every_comment
 from trust.vision.participation.words import GROUPS
 from trust.vision.plan import queries
 from trust.vision.plan.models import UpdateLink
 from trust.vision.plan.queries import following
-from trust.vision.plan.words import Stage
+from trust.vision.plan.queries.running import promises_by_plan
+from trust.vision.plan.words import Stage, Status
 
 FIRST, SECOND, THIRD = (
     f"Children and Young People’s Plan {years}" for years in ("2006 to 2009", "2009 to 2012", "2012 to 2015")
@@ -27,6 +28,7 @@ PLEDGE, JUSTICE = (
     "Corporate Parenting Plan and Children in Care Pledge 2010 to 2013",
     "Youth Justice Plan 2010 to 2011",
 )
+GOSPORT = "Gosport local delivery plan 2010 to 2011"
 ASKED = same("Staying out of trouble: what would help?")
 CONSULTING, RUNNING = date(2006, 3, 20), date(2009, 6, 1)
 BOARD, COMING = date(2010, 6, 8), date(2012, 3, 1)
@@ -62,6 +64,11 @@ def reads(visitor: Client, address: str, on: date) -> str:
         (SECOND, RUNNING, Stage.PUBLISHED),
         (SECOND, COMING, Stage.PUBLISHED),
         (THIRD, COMING, Stage.CONSULTING),
+        (JUSTICE, BOARD, Stage.CONSULTING),
+        (JUSTICE, date(2011, 1, 31), Stage.PUBLISHED),
+        (JUSTICE, COMING, Stage.ENDED),
+        (GOSPORT, BOARD, Stage.PUBLISHED),
+        (GOSPORT, COMING, Stage.ENDED),
     ],
 )
 def test_where_each_plan_stood(title: str, on: date, stage: Stage) -> None:
@@ -206,6 +213,23 @@ def test_everyone_may_answer_on_youth_justice_and_reads_its_draft(visitor: Clien
     assert "Tell us what you think by 2 August 2010" in draft
     assert "A second chance at college" in draft
     assert f"/consultations/{ASKED}/" in reads(visitor, "/", BOARD)
+
+
+def test_on_1_march_2012_one_promise_is_late_and_the_rest_is_told() -> None:
+    every = promises_by_plan(queries.running(COMING), COMING)
+    late = [one.what.split(" for every")[0] for one in every if one.status is Status.OFF_TRACK]
+    assert late == [
+        "A named worker",
+        "A letter and a call to every family after their child is weighed and measured",
+    ]
+    assert [one.what for one in every if one.said_on is None] == []
+
+
+def test_what_is_answered_later_is_not_read_before(visitor: Client) -> None:
+    (before,), (after,) = (consultations(about=key_of(JUSTICE), on=on) for on in (BOARD, COMING))
+    assert before.unanswered == tuple(one.heading for one in before.said)
+    assert after.unanswered == ()
+    assert "A youth worker is out beside the police" in reads(visitor, f"/consultations/{ASKED}/", COMING)
 
 
 def test_one_partner_has_an_open_link_to_answer_by(visitor: Client) -> None:

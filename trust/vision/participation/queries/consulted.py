@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.participation.models import Consultation, ConsultationFinding, FindingAnswer, Reached
@@ -76,15 +76,15 @@ class ConsultationCard:
 
 def consultations(*, about: UUID | None = None, on: date) -> list[ConsultationCard]:
     """Every consultation that had opened by a day, the newest first; about one thing, if asked."""
-    rows = _whole().filter(opens__lte=on)
+    rows = _whole(on).filter(opens__lte=on)
     if about:
         rows = rows.filter(about=about)
     return [_card(row) for row in rows.order_by("-opens", "title")]
 
 
-def consultation(key: UUID) -> ConsultationCard:
-    """One consultation; errors: NotFound."""
-    row = _whole().filter(pk=key).first()
+def consultation(key: UUID, *, on: date = date.max) -> ConsultationCard:
+    """One consultation with what had been answered by a day; errors: NotFound."""
+    row = _whole(on).filter(pk=key).first()
     if row is None:
         raise NotFound
     return _card(row)
@@ -92,14 +92,15 @@ def consultation(key: UUID) -> ConsultationCard:
 
 def consultation_of(finding: UUID) -> ConsultationCard:
     """The consultation in which something was said; errors: NotFound."""
-    row = _whole().filter(findings=finding).first()
+    row = _whole(date.max).filter(findings=finding).first()
     if row is None:
         raise NotFound
     return _card(row)
 
 
-def _whole() -> QuerySet[Consultation]:
-    newest = FindingAnswer.objects.filter(replaced_by=None)
+def _whole(on: date) -> QuerySet[Consultation]:
+    standing = Q(replaced_by=None) | Q(replaced_by__answered_on__gt=on)
+    newest = FindingAnswer.objects.filter(standing, answered_on__lte=on)
     said = ConsultationFinding.objects.prefetch_related(Prefetch("answers", newest))
     counted = Reached.objects.filter(replaced_by=None)
     return Consultation.objects.prefetch_related(Prefetch("reached", counted), Prefetch("findings", said))

@@ -77,7 +77,7 @@ def open_consultation(request: Asked) -> HttpResponse:
 
 @page(needs=NEEDS)
 def office_consultation(request: Asked, consultation: UUID) -> HttpResponse:
-    card = queries.consultation(consultation)
+    card = queries.consultation(consultation, on=request.today)
     lines = queries.reached_by(card)
     context = {
         "card": card,

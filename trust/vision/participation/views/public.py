@@ -37,7 +37,7 @@ def all_consultations(request: Asked) -> HttpResponse:
 
 @page(needs="public")
 def one_consultation(request: Asked, consultation: UUID) -> HttpResponse:
-    card = queries.consultation(consultation)
+    card = queries.consultation(consultation, on=request.day)
     if card.opens > request.day:
         raise NotFound
     return render(request, "participation/consultation.html", public_context(card, request))

@@ -23,7 +23,7 @@ TODAY = date(2010, 6, 8)
 @pytest.fixture
 def officer(moved_to: Callable[[date], None]) -> Client:
     """An officer in the last quarter of the year that is reviewed next."""
-    moved_to(date(2011, 1, 10))
+    moved_to(date(2012, 1, 10))
     client = Client()
     sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
     return client
@@ -107,24 +107,29 @@ def test_before_a_plan_was_published_it_has_no_review(visitor: Client, key: UUID
     reads(visitor, f"/plans/{key}/reviews/2010/", 404)
 
 
-@pytest.mark.parametrize("year", ["1999", "2011"])
+@pytest.mark.parametrize("year", ["1999", "2011", "2012"])
 def test_a_year_without_a_review_is_not_found(visitor: Client, key: UUID, year: str) -> None:
     for ending in ("/", ".csv", ".json", ".pdf", "/young/"):
         reads(visitor, f"/plans/{key}/reviews/{year}{ending}", 404)
 
 
-def begins(officer: Client, key: UUID, day: str = "31 March 2011") -> str:
+def begins(officer: Client, key: UUID, day: str = "31 March 2012") -> str:
     form = {"token": str(uuid4()), "year_ending": day}
     return officer.post(f"/office/plans/{key}/reviews/", form, follow=True).content.decode()
 
 
-def test_a_review_is_offered_once_its_last_quarter_has_begun(officer: Client, key: UUID) -> None:
-    page = reads(officer, f"/office/plans/{key}/reviews/")
-    assert 'value="31 March 2011"' in page
-    begins(officer, key)
-    page = reads(officer, f"/office/plans/{key}/reviews/")
+def test_a_review_is_offered_once_its_last_quarter_has_begun(
+    officer: Client, key: UUID, moved_to: Callable[[date], None]
+) -> None:
+    reviews = f"/office/plans/{key}/reviews/"
+    moved_to(date(2011, 12, 31))
+    page = reads(officer, reviews)
     assert "The review of the year to 31 March 2012 may begin from 1 January 2012" in page
     assert "Begin it" not in page
+    moved_to(date(2012, 1, 10))
+    assert 'value="31 March 2012"' in reads(officer, reviews)
+    begins(officer, key)
+    assert "Begin it" not in reads(officer, reviews)
 
 
 def test_a_review_is_begun_and_has_written_its_first_draft(officer: Client, key: UUID) -> None:
@@ -135,9 +140,9 @@ def test_a_review_is_begun_and_has_written_its_first_draft(officer: Client, key:
 
 
 def test_a_review_begun_too_soon_says_from_which_day(officer: Client, key: UUID) -> None:
-    page = begins(officer, key, "31 March 2012")
+    page = begins(officer, key, "31 March 2013")
     assert "The review is not begun" in page
-    assert "begin its review from 1 January 2012" in page
+    assert "begin its review from 1 January 2013" in page
 
 
 def office_address(officer: Client, key: UUID) -> str:
@@ -167,8 +172,8 @@ def test_it_is_not_published_without_a_decision_or_a_young_version(
     officer: Client, key: UUID, moved_to: Callable[[date], None]
 ) -> None:
     address = f"{office_address(officer, key)}publish/"
-    assert "it can be published from 1 April 2011" in reads(officer, address)
-    moved_to(date(2011, 4, 1))
+    assert "it can be published from 1 April 2012" in reads(officer, address)
+    moved_to(date(2012, 4, 1))
     page = officer.post(address, {"decision": "", "why": "The review."}).content.decode()
     assert "Name the decision of the Board" in page
     decision = re.search(r'<option value="([0-9a-f-]{36})"', page)
