@@ -69,7 +69,7 @@ def test_what_was_reported_done_is_delivered_and_its_report_is_the_evidence(revi
 
 
 def test_what_is_due_and_half_done_is_partly_delivered(review: Review) -> None:
-    row = row_of(review, "A letter and a call to every family")
+    row = row_of(review, "clinic open after school")
     assert row.delivery is Delivery.PARTLY
     assert "must say when it will be done" in row.next
 
@@ -185,9 +185,12 @@ def test_a_review_is_not_begun_long_before_its_year_is_over(plan: Plan) -> None:
 
 def test_an_action_that_was_withdrawn_is_kept_apart_with_its_reason(plan: Plan, review: Review) -> None:
     action = next(
-        a for p in queries.draft(plan).plan.priorities for a in p.actions if "A letter and a call" in a.what
+        a
+        for p in queries.draft(plan).plan.priorities
+        for a in p.actions
+        if "clinic open after school" in a.what
     )
     actions.end_action(action=action.id, because="The building was sold.", **BY)
-    row = row_of(review, "A letter and a call to every family")
+    row = row_of(review, "clinic open after school")
     assert row.delivery is Delivery.WITHDRAWN
     assert row.did == "It was withdrawn. The building was sold."
