@@ -174,7 +174,8 @@ def test_the_meetings_of_the_board_are_in_the_calendar_and_on_the_page(plan: Pla
     days = [one.partition("DTSTART;VALUE=DATE:")[2][:8] for one in meetings]
     assert days[:2] == ["20100610", "20100722"]
     assert len({one.partition("UID:")[2].partition("\r\n")[0] for one in meetings}) == len(days)
-    assert all("DESCRIPTION:Mitchell Room\\, Winchester. Invented." in one for one in meetings)
+    assert all("DESCRIPTION:Mitchell Room\\, Winchester. Invented." in one for one in meetings[:2])
+    assert all("Invented." in one for one in meetings)
     page = reads(visitor, f"/plans/{plan.pk}/timeline/")
     assert "When the Board meets" in page
     assert "22 July 2010" in page
