@@ -20,6 +20,7 @@ from trust.vision.plan.models import LocalRow, Plan, PlanStep, PlanVersion, Prio
 from trust.vision.plan.queries.draft import draft
 from trust.vision.plan.queries.promised_facts import counted_alone, priorities_of
 from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
+from trust.vision.plan.queries.succession import in_whose_place
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.facts import (
     AlignmentFact,
@@ -187,11 +188,12 @@ def facts(
 ) -> PlanFacts:
     """A plan as its rules see it, in a number of queries that does not grow with it."""
     whole = whole or draft(plan).plan
-    relevant = {one.organisation.name: one for one in partners(on=on) if one.capability.duty_to_cooperate}
+    relevant = [one for one in partners(on=on) if one.capability.duty_to_cooperate]
     signed = Signature.objects.filter(plan=plan, replaced_by=None, signed_on__lte=on).select_related(
         "partner"
     )
-    answers = {row.partner.name: row for row in signed.select_related("partner")}
+    answers = {row.partner_id: row for row in signed}
+    answers |= in_whose_place({one.organisation.id for one in relevant} - set(answers), answers)
     gave = {pledge.partner for priority in whole.priorities for pledge in priority.pledges}
     versions = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number")
     first = versions.values_list("published_on", flat=True).first()
@@ -204,7 +206,7 @@ def facts(
         priorities=priorities_of(whole, whole.rows),
         counted=counted_alone(whole),
         alignments=_alignments(plan, on),
-        partners=tuple(_partner(one, answers.get(name), gave) for name, one in relevant.items()),
+        partners=tuple(_partner(one, answers.get(one.organisation.id), gave) for one in relevant),
         heard=_heard(asked),
         groups=frozenset(card.group for card in groups(plan, on) if card.covered),
         agreed_by_board=PlanStep.objects.filter(plan=plan, stage=Stage.AGREED, on__lte=on).exists(),

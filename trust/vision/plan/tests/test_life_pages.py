@@ -58,7 +58,7 @@ def test_the_check_says_what_was_published_with_a_reason_and_what_that_says_noth
     for part in (pledges, signatures):
         assert reason in part.partition("</section>")[0]
     since = "It says nothing of what came since:</strong> "
-    assert "Young People’s Learning Agency" in signatures.partition("</section>")[0].partition(since)[2]
+    assert "Young People’s Learning Agency" in pledges.partition("</section>")[0].partition(since)[2]
     assert reason not in page.partition('<section aria-labelledby="C11"')[2].partition("</section>")[0]
     assert reason not in reads(officer, f"/office/plans/{key}/check/?law_on=2008-11-18")
 

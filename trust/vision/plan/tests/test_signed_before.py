@@ -48,3 +48,10 @@ def test_everyone_reads_whose_place_it_took(visitor: Client, officer: Client) ->
 def test_a_refusal_binds_nobody_who_comes_after(town: str) -> None:
     no = Signature(partner_id=key(BOARD), reason="We end in March.", sha256="")
     assert in_whose_place({key(TRUST)}, {key(BOARD): no}) == {}
+
+
+def test_the_check_does_not_miss_who_stands_in_a_signers_place(town: str) -> None:
+    plan = queries.plan_on(TODAY)
+    assert plan
+    (found,) = (one for one in queries.check_plan(plan, TODAY) if one.rule == "C18")
+    assert "Hampshire Probation Trust" not in found.who
