@@ -10,6 +10,7 @@ class Audience(StrEnum):
     PARTNERS = "partners"
     SCHOOLS = "schools"
     SCHOOLS_FORUM = "schools-forum"
+    DIOCESES = "dioceses"
     VOLUNTARY = "voluntary"
     PUBLIC = "public"
 
@@ -25,6 +26,7 @@ AUDIENCE_LABELS = {
     Audience.PARTNERS: "Partners",
     Audience.SCHOOLS: "Schools and colleges",
     Audience.SCHOOLS_FORUM: "The Schools Forum",
+    Audience.DIOCESES: "Church of England and Roman Catholic dioceses",
     Audience.VOLUNTARY: "The voluntary sector",
     Audience.PUBLIC: "Everyone else",
 }

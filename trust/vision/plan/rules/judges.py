@@ -18,6 +18,7 @@ AUDIENCES = {
     "partners": "every partner",
     "schools": "schools",
     "schools-forum": "the Schools Forum",
+    "dioceses": "the Church of England and Roman Catholic dioceses",
     "voluntary": "the voluntary sector",
 }
 

@@ -172,6 +172,13 @@ def test_a_local_plan_is_judged_by_its_own_rules() -> None:
     assert [one.rule for one in found] == ["C01", "C06", "C22"]
 
 
+def test_the_regulations_of_2010_ask_the_dioceses_as_well() -> None:
+    unasked = replace(WHOLE, heard=frozenset(AUDIENCES) - {"dioceses"})
+    assert "C10" not in failing(unasked, date(2010, 3, 31))
+    assert "dioceses" in judged(unasked, date(2010, 4, 1))["C10"].what_is_wrong
+    assert "C10" not in failing(unasked, date(2010, 10, 31))
+
+
 def test_the_plan_regulations_ask_nothing_of_another_kind_of_plan() -> None:
     """A play strategy of two years without a measure may be published on every day of the regulations."""
     play = replace(WHOLE, last=date(2011, 3, 31), **with_priority(measures=()))
