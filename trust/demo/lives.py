@@ -101,7 +101,8 @@ class Life:
             actions.cover_group(plan=plan, group=group, **answer, **self.at(begun))
 
     def adopted(self) -> UUID | None:
-        return self.decision(self.told["vision_adopted"]) if "vision_adopted" in self.told else None
+        words = self.told.get("vision_adopted")
+        return decisions(self.told["signing"]["on"], words=words)[0].id if words else None
 
     def align(self, plan: Plan, told: dict[str, Any]) -> None:
         targets = tuple((title, same(priority)) for title, priority in told.get("targets", ()))
@@ -161,7 +162,7 @@ class Life:
     def agree_and_sign(self, plan: Plan) -> None:
         """The Board agrees, and every partner signs its own part or says why it does not."""
         on, declined = self.told["signing"]["on"], self.told["signing"].get("declined", {})
-        decision = self.decision(self.told["agreed"])
+        decision = decisions(on, words=self.told["agreed"])[0].id
         actions.move_plan(plan=plan, to=Stage.FINAL_DRAFT, **self.at(on))
         actions.move_plan(plan=plan, to=Stage.AGREED, decision=decision, **self.at(on))
         cards = queries.signatures(plan, on)
@@ -178,9 +179,6 @@ class Life:
                     invented=True, **self.at(on),
                 )  # fmt: skip
         actions.move_plan(plan=plan, to=Stage.SIGNED, **self.at(on))
-
-    def decision(self, words: str) -> UUID:
-        return decisions(date.max, words=words)[0].id
 
 
 def said_of(passed: dict[str, Any]) -> dict[str, Any]:

@@ -51,5 +51,5 @@ class _Told:
         for one in told.get("row", ()):
             found = next(part for said, part in parts.items() if said.startswith(one["said"]))
             actions.write_review_part(part=found, text=one["did"], evidence=one["evidence"], **words)
-        decision = decisions(date.max, words=told["decision"])[0].id
+        decision = decisions(out, words=told["decision"])[0].id
         actions.publish_review(review=key, decision=decision, why=told["why"], **self.on(out))

@@ -16,7 +16,7 @@ from trust.foundation.statute.findings import Result
 from trust.vision.participation.queries import concern_page, consultations, every_comment
 from trust.vision.participation.words import GROUPS
 from trust.vision.plan import queries
-from trust.vision.plan.models import UpdateLink
+from trust.vision.plan.models import PlanStep, UpdateLink
 from trust.vision.plan.queries import following
 from trust.vision.plan.queries.running import promises_by_plan
 from trust.vision.plan.words import Stage, Status
@@ -73,6 +73,13 @@ def reads(visitor: Client, address: str, on: date) -> str:
 )
 def test_where_each_plan_stood(title: str, on: date, stage: Stage) -> None:
     assert queries.stage_of(plan(title), on) is stage
+
+
+@pytest.mark.parametrize("title", [FIRST, SECOND])
+def test_the_board_agreed_each_plan_by_a_decision_that_it_had_taken(title: str) -> None:
+    taken = PlanStep.objects.get(plan=plan(title), stage=Stage.AGREED)
+    assert taken.decision is not None
+    assert taken.decision.meeting.day <= taken.on
 
 
 def missing(title: str, on: date, law_on: date | None = None) -> dict[str, bool]:

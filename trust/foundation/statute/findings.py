@@ -120,7 +120,7 @@ def in_short(findings: Sequence[Finding], *, if_no_law: str) -> str:
         sum(one.result is result for one in law)
         for result in (Result.MISSING, Result.CANNOT_TELL, Result.MET)
     )
-    failed = f"{rules_of_law(missing).capitalize()} not met"
+    failed = f"{rules_of_law(missing).capitalize()} {'not met' if missing else 'broken'}"
     unknown = f", and for {number(unsure)} we cannot tell" if unsure else ""
     return f"{failed}{unknown}. {number(met).capitalize()} {'is' if met == 1 else 'are'} met."
 

@@ -12,6 +12,7 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
 from trust.foundation.statute.findings import Result
+from trust.governance.board.queries import decisions
 from trust.vision.participation.actions import open_consultation
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan, PlanStep, PlanVersion
@@ -229,3 +230,9 @@ def test_a_reason_is_asked_where_something_is_missing(running: Plan) -> None:
     with pytest.raises(Refused, match="Say why it is published without"):
         actions.publish(plan=running, why="New words on the workforce.", **BY)
     assert PlanVersion.objects.filter(plan=running).count() == 2
+
+
+def test_a_decision_that_was_not_yet_taken_agrees_nothing(running: Plan) -> None:
+    later = decisions(date.max, words="agreed the review of the second year")[0]
+    with pytest.raises(Refused, match="was not on record by 8 June 2010"):
+        actions.move_plan(plan=running, to=Stage.AGREED, decision=later.id, **BY)
