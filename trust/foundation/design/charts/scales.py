@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import ceil, floor, log10
 
 from trust.foundation.kernel.rounding import half_up
@@ -47,13 +48,13 @@ def _step(reach: float, most: int) -> float:
     return next(n * scale for n in STEPS if reach / (n * scale) <= most - 1)
 
 
-def in_figures(value: float, places: int = 1) -> str:
+def in_figures(value: float | Decimal, places: int = 1) -> str:
     """A figure as pages write it: half up, thousands apart, no idle nought.
 
     >>> in_figures(1234.25), in_figures(5.0), in_figures(0.05)
     ('1,234.3', '5', '0.1')
     """
-    exact = half_up(float(value), places)
+    exact = half_up(value, places)
     whole = exact == exact.to_integral_value()
     return f"{exact.to_integral_value() + 0:,}" if whole else f"{exact:,}"
 

@@ -8,9 +8,9 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.forms.widgets import Input
 
+from trust.foundation.design.charts.scales import in_figures
 from trust.foundation.design.fields import DayField
 from trust.foundation.kernel import english
-from trust.foundation.kernel.rounding import half_up
 
 register = template.Library()
 
@@ -40,11 +40,7 @@ def short_day(value: date | None) -> str:
 @register.filter
 def figure(value: float | Decimal | None, places: int = 1) -> str:
     """A figure to one place, half up, without an idle nought; a missing one is words, not nought."""
-    if value is None:
-        return "not known"
-    exact = half_up(value, places)
-    whole = exact == exact.to_integral_value()
-    return f"{exact.to_integral_value():,}" if whole else f"{exact:,}"
+    return "not known" if value is None else in_figures(value, places)
 
 
 @register.filter

@@ -13,7 +13,7 @@ from trust.foundation.kernel.refusals import Refused
 from trust.vision.outcomes.actions import keep_outlines
 from trust.vision.outcomes.formats.borders import simplified
 from trust.vision.outcomes.formats.figures import Unreadable
-from trust.vision.outcomes.formats.official.places import official_place
+from trust.vision.outcomes.formats.official.places import SMALL_AREA, official_place
 from trust.vision.outcomes.formats.outlines import Boundaries, Outlined, read_boundaries
 from trust.vision.outcomes.models import Outlines
 from trust.vision.outcomes.queries.outlines import atlas, fresh_outlines
@@ -99,7 +99,8 @@ class Authorities:
     """Every code of an authority that official statistics know."""
 
     def __contains__(self, code: object) -> bool:
-        return official_place(str(code)) is not None
+        found = official_place(str(code))
+        return found is not None and found.code == code and not SMALL_AREA.fullmatch(found.code)
 
 
 def load_outlines(arrival: OutlinesArrival, *, by: Actor, at: datetime) -> Outlines | None:

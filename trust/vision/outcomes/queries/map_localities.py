@@ -31,7 +31,7 @@ def localities(code: str, vintage: str, as_of: date) -> Gathered:
     short = _without_common_ending([row.name for row in ordered])
     drawable = [(row.code, name, parts.get(row.code, ())) for row, name in zip(ordered, short, strict=True)]
     features = [feature for row in drawable if (feature := _locality(*row))]
-    held = Atlas({one["properties"]["code"]: one for one in features}, _thanked(parts.values()), ())
+    held = Atlas({one["properties"]["code"]: one for one in features}, _thanked(parts.values()))
     shapeless = [row.name for row in ordered if row.code not in held.features and not row.parts]
     none = SHAPELESS.format(listed(shapeless)) if shapeless else ""
     return drawn(period, ordered, held, notes=(none, OVERLAP if _overlap(ordered) else ""))

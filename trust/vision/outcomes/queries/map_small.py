@@ -14,9 +14,6 @@ from trust.vision.outcomes.queries.places import Held, carried, every_small_area
 from trust.vision.outcomes.queries.small_areas import rows_of
 from trust.vision.outcomes.words import Geography
 
-KINDS = {
-    Geography.DISTRICT: PlaceKind.DISTRICT, Geography.WARD: PlaceKind.WARD, Geography.MSOA: PlaceKind.MSOA,
-}  # fmt: skip
 NO_OUTLINES = "We hold no outlines of the small areas of {}, so these figures are not on a map."
 BEST_FIT = (
     "Wards are worked out from small areas. Each counts whole in the ward that most of it lies in, so these "
@@ -28,7 +25,7 @@ def larger(geography: Geography) -> Callable[[str, str, date], Gathered]:
     """Places larger than small areas: as they were published, or added up from their small areas."""
 
     def gather(code: str, vintage: str, as_of: date) -> Gathered:
-        kind, held = KINDS[geography], atlas(geography)
+        kind, held = PlaceKind(geography), atlas(geography)
         period, rows = published(code, _names(kind, as_of), as_of)
         if period:
             kept = [row for row in rows if row.figure or row.code in held.features]
@@ -53,7 +50,7 @@ def _names(kind: PlaceKind, as_of: date) -> dict[str, str]:
 
 def _added_up(small: Held, geography: Geography, held: Atlas, as_of: date) -> Gathered:
     if geography is not Geography.WARD:
-        rows = rows_of(small, KINDS[geography], small.vintage, as_of)
+        rows = rows_of(small, PlaceKind(geography), small.vintage, as_of)
         return drawn(small.period, rows, held, of=small)
     on = _best_outlined(small, held, as_of)
     rows = rows_of(_carried_whole(small, on), PlaceKind.WARD, on, as_of)

@@ -21,7 +21,6 @@ class Atlas:
 
     features: dict[str, Feature]
     attributions: tuple[str, ...]
-    vintages: tuple[str, ...]
 
     def of(self, codes: Iterable[str]) -> list[Feature]:
         return [self.features[code] for code in codes if code in self.features]
@@ -48,14 +47,12 @@ def atlas(geography: Geography, vintage: str = "") -> Atlas:
     """What is held of a kind of place: of every year, or of the one asked for."""
     asked = {"vintage": vintage} if vintage else {}
     rows = Outlines.objects.filter(geography=geography, **asked).order_by("vintage", "turn", "added_at")
-    held = list(rows.values_list("id", "attribution", "vintage"))
-    drawn: dict[str, tuple[Feature, str, str]] = {}
-    for row, attribution, year in held:
-        drawn |= {code: (feature, attribution, year) for code, feature in _features(row).items()}
+    drawn: dict[str, tuple[Feature, str]] = {}
+    for row, attribution in rows.values_list("id", "attribution"):
+        drawn |= {code: (feature, attribution) for code, feature in _features(row).items()}
     return Atlas(
-        {code: feature for code, (feature, _, _) in drawn.items()},
-        tuple(sorted({attribution for _, attribution, _ in drawn.values()})),
-        tuple(sorted({year for _, _, year in drawn.values()})),
+        {code: feature for code, (feature, _) in drawn.items()},
+        tuple(sorted({attribution for _, attribution in drawn.values()})),
     )
 
 

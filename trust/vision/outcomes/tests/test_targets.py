@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from trust.foundation.statistics.words import Polarity, Rating
 from trust.vision.outcomes.formats.goals import national_goals
-from trust.vision.outcomes.queries.pages import Choice
 from trust.vision.outcomes.queries.register import IndicatorCard
 from trust.vision.outcomes.queries.targets import AimedCourse, Aims, LocalAim
 from trust.vision.outcomes.rules.targets import Aim, aim_from, standing_of
 from trust.vision.outcomes.tests.test_rules import a_figure
-from trust.vision.outcomes.views.target_charts import pictures_of
+from trust.vision.outcomes.views.target_charts import aims_drawn
 from trust.vision.outcomes.words import Mark, Method, Outcome
 
 HALF = Aim(Decimal("46.6"), 1998 * 12 + 12, Decimal("23.3"), 2010 * 12 + 12)
@@ -147,4 +146,4 @@ def test_without_an_aim_of_our_own_the_page_says_so(visitor: Client) -> None:
 def test_an_aim_without_a_path_is_not_drawn(base: str, target: str) -> None:
     aim = LocalAim("Fewer", "Hart", "/", ("E07000089",), Decimal(4), base, Decimal(2), target)
     course = AimedCourse(aim, (a_figure(2008, value=3.0),))
-    assert pictures_of(Aims(A_CARD, (), local=(course,)), Choice("E07000089", "Hart")) == []
+    assert list(aims_drawn(Aims(A_CARD, (), local=(course,)))) == []

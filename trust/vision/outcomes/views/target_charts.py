@@ -16,10 +16,9 @@ from trust.vision.outcomes.views.explore_pieces import Picture, ended_at, points
 MONTHS = 12
 
 
-def pictures_of(found: Aims, place: Choice) -> list[Picture]:
-    """A chart of each goal that has a path, and of each aim of a plan here that has figures."""
-    goals = [_goal(found, row, row.aim, place) for row in found.rows if row.aim and found.england]
-    return [*goals, *_local(found)]
+def goals_drawn(found: Aims, place: Choice) -> list[Picture]:
+    """A chart of each national goal that has a path."""
+    return [_goal(found, row, row.aim, place) for row in found.rows if row.aim and found.england]
 
 
 def _goal(found: Aims, row: GoalRow, aim: Aim, place: Choice) -> Picture:
@@ -37,7 +36,8 @@ def _goal(found: Aims, row: GoalRow, aim: Aim, place: Choice) -> Picture:
     return _picture(found, f"goal-{row.goal.key}", row.goal.says, "England", lines, target)
 
 
-def _local(found: Aims) -> Iterator[Picture]:
+def aims_drawn(found: Aims) -> Iterator[Picture]:
+    """A chart of each aim of a plan here that has figures and a path."""
     for turn, course in enumerate(found.local, start=1):
         target = _path(found, course)
         if target and any(figure.value is not None for figure in course.figures):

@@ -12,7 +12,7 @@ from trust.vision.outcomes.queries.targets import GoalRow, aims
 from trust.vision.outcomes.rules.figures import number
 from trust.vision.outcomes.rules.sentences import with_unit
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.target_charts import pictures_of
+from trust.vision.outcomes.views.target_charts import aims_drawn, goals_drawn
 
 PLAIN = "no"
 
@@ -22,15 +22,14 @@ PLAIN = "no"
 def goals(request: Asked, code: str) -> HttpResponse:
     place = chosen_place(request.GET.get("area", ""), places(on=request.day))
     found = aims(code, area=place.value, as_of=request.day)
-    pictures = pictures_of(found, place)
     rated = request.GET.get("status") != PLAIN
     context = {
         "card": found.card,
         "place": place,
         "day": request.day,
         "rows": [_row(row, found.card.unit) for row in found.rows],
-        "national": [one for one in pictures if one.key.startswith("goal-")],
-        "local": [one for one in pictures if one.key.startswith("aim-")],
+        "national": goals_drawn(found, place),
+        "local": list(aims_drawn(found)),
         "sources": sorted({figure.source for figure in (*found.england, *found.here)}),
         "promises": [course.aim for course in found.local],
         "rated": rated,
