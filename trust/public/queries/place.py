@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from re import escape, search
 from uuid import UUID
 
 from trust.foundation.directory.queries import Place, districts, setting
@@ -96,7 +95,7 @@ def _promised(priority: PublishedPriority, code: str, on: date) -> Promised:
 def _here(rows: list[Promised], place: str) -> Iterator[Promised]:
     """The priorities under which something is promised in this very place, with that alone."""
     for row in rows:
-        found = tuple(one for one in row.promises if names(one, place))
+        found = tuple(one for one in row.promises if one.names(place))
         if found:
             yield replace(row, promises=found)
 
@@ -104,14 +103,9 @@ def _here(rows: list[Promised], place: str) -> Iterator[Promised]:
 def _everywhere(rows: list[Promised], places: list[str]) -> Iterator[Promised]:
     """Every priority with what is promised in no one place; without one promised in other places alone."""
     for row in rows:
-        found = tuple(one for one in row.promises if not any(names(one, place) for place in places))
+        found = tuple(one for one in row.promises if not any(map(one.names, places)))
         if found or not row.promises:
             yield replace(row, promises=found)
-
-
-def names(promise: Promise, place: str) -> bool:
-    """Whether a promise says that it is of a place, in its words or by who made it."""
-    return any(search(rf"\b{escape(place)}\b", text) for text in (promise.what, promise.owner))
 
 
 def _figures(code: str, plan: Published | None, on: date) -> list[Beside]:

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from trust.public import queries
-from trust.public.queries.place import names
 from trust.vision.plan.queries import published
 
 JUNE = date(2010, 6, 8)
@@ -214,8 +213,8 @@ def test_a_place_is_named_by_its_whole_name_only() -> None:
         for one in row.promises
         if one.what.startswith("A trained youth worker")
     )
-    assert names(told, "Havant")
-    assert not names(replace(told, what="More hearts", owner="Hartley School"), "Hart")
+    assert told.names("Havant")
+    assert not replace(told, what="More hearts", owner="Hartley School").names("Hart")
 
 
 def test_the_district_stands_beside_the_county_in_the_same_period(visitor: Client) -> None:

@@ -32,16 +32,17 @@ def publish(
     """
     if not why.strip():
         raise Refused("Say what this version changes, in a sentence the public can read.")
-    text = write(draft(plan).plan)
+    whole = draft(plan).plan
+    text = write(whole)
     last = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
     if last and last.sha256 == hash_of(text):
         raise Refused("Nothing has changed since the last version, so there is nothing to publish.")
     day = on or london_day(at)
     was = stage_of(plan, day)
-    unmet = completeness.unmet(check_plan(plan, day))
+    unmet = completeness.unmet(check_plan(plan, day, whole=whole))
     if was in STANDS_PUBLISHED:
         before = published_from(local=is_local(plan))
-        check_move(before, Stage.PUBLISHED, readiness(plan, day, why=because))
+        check_move(before, Stage.PUBLISHED, readiness(plan, day, why=because, whole=whole))
     else:
         move_plan(plan=plan, to=Stage.PUBLISHED, why=because, by=by, at=at, on=day)
     with second_is_told(PUBLISHED_MEANWHILE):

@@ -10,12 +10,9 @@ from trust.foundation.directory.queries import organisations
 from trust.foundation.kernel.english import counted, listed
 from trust.vision.plan.models import PartnerContact
 from trust.vision.plan.queries.milestones import to_be_asked
-from trust.vision.plan.queries.progress import latest_reports
 from trust.vision.plan.queries.published import Published
+from trust.vision.plan.queries.succession import done
 from trust.vision.plan.rules.following import Quarter, why_not_asked
-from trust.vision.plan.words import Standing
-
-OVER = frozenset({Standing.DONE.value, Standing.NOT_DONE.value})
 
 
 @dataclass(frozen=True)
@@ -66,10 +63,10 @@ def to_ask(plans: Sequence[Published], on: date) -> dict[UUID, list[ToAsk]]:
     """What each owner can still be asked about in these plans, without what is done or given up."""
     priorities = [(one.id, priority) for one in plans for priority in one.followed]
     actions = {row.id: (plan, row.owner_id) for plan, priority in priorities for row in priority.actions}
-    said = latest_reports(actions, on=on, of="action")
+    over = done(actions, on)
     found: dict[UUID, list[ToAsk]] = defaultdict(list)
     for key, (plan, owner) in actions.items():
-        if key not in said or said[key].standing not in OVER:
+        if key not in over:
             found[owner].append(ToAsk(plan, action=key))
     for plan, priority in priorities:
         for row in priority.measures:

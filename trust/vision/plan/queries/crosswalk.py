@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from trust.vision.plan.models import ActionEdition, Counts, LocalRowEdition, Measure, Plan, Pledge
+from trust.vision.plan.models import ActionEdition, LocalRowEdition, Measure, Plan, Pledge
 from trust.vision.plan.queries.counted import standing_counts, thing_of
 from trust.vision.plan.rules.crosswalk import PutIn, Whole, together
 from trust.vision.plan.words import Countable
@@ -98,9 +98,3 @@ def _rows(plans: tuple[Plan, ...]) -> list[Line]:
         (Countable.ROW, key, what, who or "To be confirmed", home, None, ended)
         for key, what, who, home, ended in told
     ]
-
-
-def why_stopped(plan: Plan) -> list[tuple[str, str]]:
-    """What counted in a plan once and no longer does: the kind of thing, and why."""
-    rows = Counts.objects.filter(plan=plan, ends__isnull=False).order_by("-at")
-    return [(thing_of(row)[0].label, row.why) for row in rows]

@@ -173,10 +173,12 @@ def _owned(priority: PublishedPriority, partner: UUID | None) -> PublishedPriori
 
 
 def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
-    """A district’s own figures and the promises that name it; errors: NotFound."""
-    place = next((one for one in districts(on=on) if one.code == code), None)
+    """A district’s own figures, and what is promised to it under what names it; errors: NotFound."""
+    every = districts(on=on)
+    place = next((one for one in every if one.code == code), None)
     if place is None:
         raise NotFound
+    others = [one.name for one in every if one.code != code]
     plans = running(on)
     priorities = [one for whole in plans for one in whole.followed]
     mine = {code, setting().county}
@@ -187,7 +189,11 @@ def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
         since=on - timedelta(days=SILENT_AFTER_DAYS),
         plans=tuple(plans),
         lines=tuple(replace(line, exception=None) for line in lines_of(here, on, plans)),
-        promises=tuple(one for one in promises_by_plan(plans, on) if one.id in own),
+        promises=tuple(
+            one
+            for one in promises_by_plan(plans, on)
+            if one.id in own and (one.names(place.name) or not any(map(one.names, others)))
+        ),
     )
 
 

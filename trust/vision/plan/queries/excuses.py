@@ -13,22 +13,17 @@ from trust.vision.plan.rules.excuses import Excuse, beyond
 
 def excused(live: Published) -> frozenset[str]:
     """The rules that this version broke for a reason: the law it is judged by stays that of its day."""
-    return frozenset(live.unmet) if live.because.strip() else frozenset()
+    return live.unmet if live.because.strip() else frozenset()
 
 
 def excuses(plan: Plan, found: Iterable[Finding], on: date) -> dict[str, Excuse]:
     """The reason for each thing missing that the newest version gave one for, by its rule."""
     live = newest_version(plan.pk, on)
-    if live is None or not live.because.strip():
+    told = [one for one in completeness.unmet(found) if live and one.rule in excused(live)]
+    if live is None or not told:
         return {}
-    told = [one for one in completeness.unmet(found) if one.rule in live.unmet]
-    then = {one.rule: one for one in check_plan(plan, live.published_on, whole=live.plan)} if told else {}
+    then = {one.rule: one for one in check_plan(plan, live.published_on, whole=live.plan)}
     return {
-        one.rule: Excuse(
-            live.number,
-            live.published_on,
-            live.because,
-            beyond=beyond(then[one.rule], one),
-        )
+        one.rule: Excuse(live.number, live.published_on, live.because, beyond(then[one.rule], one))
         for one in told
     }

@@ -155,9 +155,9 @@ def _why(row: PlanStep) -> str:
 
 def stage_of(plan: Plan, on: date) -> Stage:
     """Where the plan stood on a day; one from before lives were kept stands as its versions say."""
-    steps = life(plan, on)
-    if steps:
-        return steps[-1].stage
+    steps = PlanStep.objects.filter(plan=plan, on__lte=on).order_by("-number")
+    if stage := steps.values_list("stage", flat=True).first():
+        return Stage(stage)
     was_published = PlanVersion.objects.filter(plan=plan, published_on__lte=on).exists()
     return Stage.PUBLISHED if was_published else Stage.DRAFT
 
@@ -179,8 +179,8 @@ def _judged(plan: Plan, known: PlanFacts, law_on: date | None = None) -> list[Fi
 
 def made_on(plan: Plan, on: date) -> date | None:
     """The day it was first published, whose law judges it ever after; None where it is not out yet."""
-    first = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number").first()
-    return first.published_on if first else None
+    out = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number")
+    return out.values_list("published_on", flat=True).first()
 
 
 def facts(
@@ -195,8 +195,6 @@ def facts(
     answers = {row.partner_id: row for row in signed}
     answers |= in_whose_place({one.organisation.id for one in relevant} - set(answers), answers)
     gave = {pledge.partner for priority in whole.priorities for pledge in priority.pledges}
-    versions = PlanVersion.objects.filter(plan=plan, published_on__lte=on).order_by("number")
-    first = versions.values_list("published_on", flat=True).first()
     return PlanFacts(
         on=on,
         first=plan.first,
@@ -210,7 +208,7 @@ def facts(
         heard=_heard(asked),
         groups=frozenset(card.group for card in groups(plan, on) if card.covered),
         agreed_by_board=PlanStep.objects.filter(plan=plan, stage=Stage.AGREED, on__lte=on).exists(),
-        published_on=first,
+        published_on=made_on(plan, on),
         reviews=_reviews(plan, on),
         is_poverty_strategy=plan.kind == POVERTY or POVERTY in plan.stands_for,
     )

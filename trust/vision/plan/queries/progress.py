@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
+from re import escape, search
 from typing import NamedTuple
 from uuid import UUID
 
@@ -58,6 +59,10 @@ class Promise:
     # Where promises of several plans stand together: its plan, and the others in which it counts.
     plan: str = ""
     also_in: tuple[str, ...] = ()
+
+    def names(self, place: str) -> bool:
+        """Whether it says that it is of a place, in its words or by who made it."""
+        return any(search(rf"\b{escape(place)}\b", text) for text in (self.what, self.owner))
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ def how_it_stands(on: date) -> Stands:
 def told(promise: Promise, plans: Sequence[Published]) -> str:
     """What was promised and by whom, with its plan where that is not the plan itself."""
     words = f"{promise.what}, by {promise.owner}"
-    return words if promise.plan == plans[0].plan.title else f"{words}, in the {promise.plan}"
+    own = {one.plan.title for one in plans if one.plan.kind == THE_PLAN}
+    return words if promise.plan in own else f"{words}, in the {promise.plan}"
 
 
 def promises_by_plan(plans: Sequence[Published], on: date, partner: UUID | None = None) -> list[Promise]:

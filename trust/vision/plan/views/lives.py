@@ -56,7 +56,6 @@ def check_page(request: Asked, plan: UUID) -> HttpResponse:
     reasons = queries.excuses(of, found, request.today) if law_on == own else {}
     context = {
         "plan": of,
-        "day": request.today,
         "law_on": law_on,
         "made_on": made_on,
         "own": own,

@@ -262,7 +262,7 @@ def publish_page(request: Asked, plan: UUID) -> HttpResponse:
     if of.body_id:
         return redirect("plan:publish-local", plan=plan)
     live, whole = queries.newest_version(plan, request.today), queries.draft(of)
-    unmet = completeness.unmet(queries.check_plan(of, request.today))
+    unmet = completeness.unmet(queries.check_plan(of, request.today, whole=whole.plan))
     form = forms.Publish(request.POST or None, without=[one.what for one in unmet])
     if form.is_valid():
         with refusals_on(form):
