@@ -75,6 +75,16 @@ def test_the_check_judges_a_plan_that_is_out_by_the_law_of_when_it_was_made(
     assert "By the law of 1 April 2009, when it was first published" in later
 
 
+def test_where_nothing_has_changed_there_is_no_button_to_publish_it(officer: Client, key: UUID) -> None:
+    page = reads(officer, f"/office/plans/{key}/publish/")
+    assert "Nothing has changed since version 2" in page
+    assert "Publish</button>" not in page
+
+
+def test_whom_the_law_asks_a_plan_to_consult_is_that_of_when_it_was_made(officer: Client, key: UUID) -> None:
+    assert "dioceses" not in reads(officer, f"/office/plans/{key}/consultations/")
+
+
 def test_the_check_by_the_law_of_another_day(officer: Client, key: UUID) -> None:
     page = reads(officer, f"/office/plans/{key}/check/?law_on=2010-10-31")
     assert "No law says what the plan must have on that day" in page

@@ -196,11 +196,11 @@ def sign_jointly_page(request: Asked, alignment: UUID) -> HttpResponse:
 
 @page(needs="plan.write")
 def consultations_page(request: Asked, plan: UUID) -> HttpResponse:
-    """Whom the law of the day asks the plan to consult, who was reached, and the consultations about it."""
+    """Whom the law of when it was made asks it to consult, who was reached, and the consultations."""
     of = queries.the_plan(plan)
     asked = consultations(about=of.pk, on=date.max)
     reached = frozenset[Audience]().union(*(one.audiences for one in asked))
-    law = completeness_law().find("C10", on=request.today)
+    law = completeness_law().find("C10", on=queries.made_on(of, request.today) or request.today)
     context = {
         "plan": of,
         "law": law,

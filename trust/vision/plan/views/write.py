@@ -18,7 +18,7 @@ from trust.strategy.needs.queries import findings as all_findings
 from trust.vision.outcomes.queries import indicator, indicators
 from trust.vision.participation.queries import voices
 from trust.vision.plan import actions, forms, queries
-from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.formats import PublishedPriority, hash_of, write
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
@@ -275,7 +275,15 @@ def publish_page(request: Asked, plan: UUID) -> HttpResponse:
             )
             messages.success(request, f"Version {version.number} is published. Anyone can read it now.")
             return redirect("plan:version", plan=plan, number=version.number)
-    changes = queries.differences(live.plan, whole.plan) if live else []
-    context = {"form": form, "live": live, "changes": changes, "plan": whole.plan, "key": plan}
-    lacks = {"unmet": unmet, "stops": completeness.stops_publication(unmet)}
-    return render(request, "plan/publish.html", context | lacks)
+    context = {
+        "form": form,
+        "live": live,
+        "changes": queries.differences(live.plan, whole.plan) if live else [],
+        # What is told of a change may pass something over; the text that would be sealed does not.
+        "same": live is not None and hash_of(write(whole.plan)) == live.sha256,
+        "plan": whole.plan,
+        "key": plan,
+        "unmet": unmet,
+        "stops": completeness.stops_publication(unmet),
+    }
+    return render(request, "plan/publish.html", context)
