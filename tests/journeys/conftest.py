@@ -121,9 +121,10 @@ class Person:
         return self
 
     def sees(self, words: str) -> bool:
-        return self.page.get_by_text(words).first.is_visible()
+        return self.arrives().page.get_by_text(words).first.is_visible()
 
     def reads(self) -> str:
+        self.arrives()
         return " ".join(self.page.locator("main").inner_text().replace("\xa0", " ").split())
 
     def signs_in_as(self, name: str) -> "Person":
