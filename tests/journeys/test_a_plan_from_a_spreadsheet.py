@@ -141,7 +141,7 @@ def test_the_same_by_the_keyboard_alone(at_a_desk: Person, plan: Plan, table: Pa
 
 
 def chooses(hands: Keyboard, file: Path) -> None:
-    # Who would have the file asks before the way to it: a browser told only at the key may have opened its own.
+    # Who would have the file asks before the way to it: told at the key, a browser may have opened its own.
     with hands.page.expect_file_chooser() as asked:
         hands.to("Which file holds the plan?").presses("Space")
     asked.value.set_files(file)

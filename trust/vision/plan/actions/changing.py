@@ -17,7 +17,7 @@ from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import OVERTAKEN
 from trust.vision.plan.actions.promised import check_will_exist
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, PledgeWithdrawn
-from trust.vision.plan.queries.paths import counted
+from trust.vision.plan.queries.paths import basis_of
 from trust.vision.plan.rules.paths import Trail
 from trust.vision.plan.words import Reach
 
@@ -135,7 +135,7 @@ def replace_measure(
     figure = indicator(old.indicator)
     rules.check_counted(figure.plain_title, figure.valid_until, target_period)
     trail = Trail(baseline_period, baseline, target_period, target, old.tolerance)
-    counted(figure, old.areas, london_day(at)).check(trail)
+    basis_of(figure, old.areas, london_day(at)).check(trail)
     names = (
         "priority_id",
         "kind",

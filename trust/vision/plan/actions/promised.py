@@ -23,7 +23,7 @@ from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import the_priority
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, Report
-from trust.vision.plan.queries.paths import counted
+from trust.vision.plan.queries.paths import basis_of
 from trust.vision.plan.rules.paths import Trail
 from trust.vision.plan.rules.two_ways import check_receiver
 from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
@@ -196,7 +196,7 @@ def add_measure(
     figure = indicator(indicator_code)
     rules.check_counted(figure.plain_title, figure.valid_until, target_period)
     trail = Trail(baseline_period, baseline, target_period, target, tolerance)
-    counted(figure, areas, london_day(at)).check(trail)
+    basis_of(figure, areas, london_day(at)).check(trail)
     facts: dict[str, Any] = {
         "kind": kind.value,
         "title": title,

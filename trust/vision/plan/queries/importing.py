@@ -18,7 +18,7 @@ from trust.vision.outcomes.queries.register import titles
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.sheets import HeldSheet, held
 from trust.vision.plan.models import ActionEdition, Import, Measure, Plan, PriorityEdition, WaitingRow
-from trust.vision.plan.queries.paths import counted_in_many
+from trust.vision.plan.queries.paths import bases_of
 from trust.vision.plan.queries.shown import findings_named, shown_in
 from trust.vision.plan.rules.brought import Answers, Here, Judged, Known, Verdict, name_key, said_of_action
 from trust.vision.plan.rules.columns import Head, as_chosen, find_head, plain
@@ -157,7 +157,7 @@ def known_of(plan: Plan, lines: Sequence[Line], on: date) -> Known:
         aims=frozenset(all_aims()),
         findings=findings_named(lines),
         shown=shown_in(plan, lines, on),
-        counted=counted_in_many([code for code, _ in named], on),
+        bases=bases_of([code for code, _ in named], on),
     )
 
 

@@ -1,6 +1,6 @@
 """What was published of a figure by a day, as a measure’s path is held against it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,23 +11,23 @@ from trust.vision.outcomes.queries import Figure, IndicatorCard, indicator, indi
 from trust.vision.outcomes.queries.series import courses
 from trust.vision.plan.models import Measure
 from trust.vision.plan.rules.naming import FigureFact
-from trust.vision.plan.rules.paths import Counted
+from trust.vision.plan.rules.paths import Bases, Basis
 
 
-def counted(card: IndicatorCard, areas: Sequence[str], on: date) -> Counted:
+def basis_of(card: IndicatorCard, areas: Sequence[str], on: date) -> Basis:
     """One figure, for its places taken as one."""
-    return _counted(card, series_of(card.code, areas=tuple(areas), as_of=on))
+    return _basis(card, series_of(card.code, areas=tuple(areas), as_of=on))
 
 
-def counted_of(measure: UUID, on: date) -> Counted:
+def basis_of_measure(measure: UUID, on: date) -> Basis:
     """The figure that a measure rests on; errors: NotFound."""
     row = Measure.objects.filter(pk=measure).first()
     if row is None:
         raise NotFound
-    return counted(indicator(row.indicator), row.areas, on)
+    return basis_of(indicator(row.indicator), row.areas, on)
 
 
-def counted_in_many(places: Iterable[str], on: date) -> Callable[[FigureFact, tuple[str, ...]], Counted]:
+def bases_of(places: Iterable[str], on: date) -> Bases:
     """The same for all rows of a table in one reading, which is made for the first that asks.
 
     Of several places taken as one only the periods are told: their figure is not added up for each row.
@@ -35,23 +35,23 @@ def counted_in_many(places: Iterable[str], on: date) -> Callable[[FigureFact, tu
     every = tuple(places)
 
     @cache
-    def held() -> dict[str, dict[str, Counted]]:
-        found: dict[str, dict[str, Counted]] = {}
+    def held() -> dict[str, dict[str, Basis]]:
+        found: dict[str, dict[str, Basis]] = {}
         cards = {card.code: card for card in indicators()}
         for (code, area), course in courses(list(cards.values()), areas=every, as_of=on).items():
-            found.setdefault(code, {})[area] = _counted(cards[code], course)
+            found.setdefault(code, {})[area] = _basis(cards[code], course)
         return found
 
-    def ask(figure: FigureFact, areas: tuple[str, ...]) -> Counted:
+    def ask(figure: FigureFact, areas: tuple[str, ...]) -> Basis:
         here = [one for area, one in held().get(figure.code, {}).items() if area in areas]
         if len(areas) == 1 and here:
             return here[0]
         periods = dict.fromkeys(period for one in here for period in one.published)
-        return Counted(figure.plain_title, figure.method, periods)
+        return Basis(figure.plain_title, figure.method, periods)
 
     return ask
 
 
-def _counted(card: IndicatorCard, course: Sequence[Figure]) -> Counted:
+def _basis(card: IndicatorCard, course: Sequence[Figure]) -> Basis:
     held = {one.period: None if one.value is None else Decimal(str(round(one.value, 6))) for one in course}
-    return Counted(card.plain_title, card.method, held)
+    return Basis(card.plain_title, card.method, held)

@@ -12,7 +12,7 @@ from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.measured import Target
 from trust.vision.plan.rules.naming import Figures, Owners, Place
-from trust.vision.plan.rules.paths import Published, counted_nowhere
+from trust.vision.plan.rules.paths import Bases, no_basis
 from trust.vision.plan.rules.shown import Shown
 from trust.vision.plan.words import Column
 
@@ -126,12 +126,12 @@ class Known:
     titles: Mapping[UUID, str] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
-    counted: Published = counted_nowhere
+    bases: Bases = no_basis
 
     @property
-    def of_a_measure(self) -> tuple[Figures, Mapping[str, Place], Place, Published]:
+    def of_a_measure(self) -> tuple[Figures, Mapping[str, Place], Place, Bases]:
         """What a row’s measure is read against."""
-        return self.figures, self.places, self.everywhere, self.counted
+        return self.figures, self.places, self.everywhere, self.bases
 
 
 def name_key(text: str) -> str:

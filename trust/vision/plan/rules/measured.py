@@ -10,7 +10,7 @@ from trust.foundation.kernel.english import exactly, listed
 from trust.foundation.kernel.refusals import Refused
 from trust.vision.plan.rules.columns import PERIOD, period_in, plain
 from trust.vision.plan.rules.naming import Figures, Place, places_in
-from trust.vision.plan.rules.paths import Published, Trail
+from trust.vision.plan.rules.paths import Bases, Trail
 from trust.vision.plan.rules.promises import check_periods
 from trust.vision.plan.words import Column, MeasureKind
 
@@ -78,7 +78,7 @@ def path_of(
 
 
 def read_target(
-    cells: Cells, figures: Figures, places: Mapping[str, Place], everywhere: Place, counted: Published
+    cells: Cells, figures: Figures, places: Mapping[str, Place], everywhere: Place, bases: Bases
 ) -> Target:
     """The measure of a line; errors: NotWhole where only its words can be kept, Wrong where it cannot be."""
     named = cells.get(Column.FIGURE) or cells.get(Column.MEASURE) or cells.get(Column.KNOWN_BY, "")
@@ -99,7 +99,7 @@ def read_target(
     allowed = cells.get(Column.TOLERANCE, "")
     tolerance = amount_in(allowed, Column.TOLERANCE) if allowed else None
     areas = tuple(code for code, _ in where)
-    held = counted(figure, areas)
+    held = bases(figure, areas)
     for part, sentence in held.faults(Trail(baseline_period, baseline, target_period, target, tolerance)):
         raise Wrong(Column[part.upper()], sentence)
     return Target(

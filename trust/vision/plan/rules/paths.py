@@ -27,7 +27,7 @@ class Trail:
 
 
 @dataclass(frozen=True)
-class Counted:
+class Basis:
     """A figure as a measure may rest on it: how it is made, and what was published for its places."""
 
     name: str
@@ -95,12 +95,12 @@ class Counted:
         return f"We hold no figure of “{self.name}” for these places, so its path shows none until one comes."
 
 
-type Published = Callable[[FigureFact, tuple[str, ...]], Counted]
+type Bases = Callable[[FigureFact, tuple[str, ...]], Basis]
 
 
-def counted_nowhere(figure: FigureFact, areas: tuple[str, ...]) -> Counted:
+def no_basis(figure: FigureFact, areas: tuple[str, ...]) -> Basis:
     """A figure of which nothing is held, wherever it is asked for."""
-    return Counted(figure.plain_title, figure.method)
+    return Basis(figure.plain_title, figure.method)
 
 
 def _shape(period: str) -> str:

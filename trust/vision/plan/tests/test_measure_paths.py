@@ -13,27 +13,27 @@ from trust.vision.outcomes.words import Method
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Measure
 from trust.vision.plan.rules.measured import Wrong, read_target
-from trust.vision.plan.rules.paths import Counted, Trail
+from trust.vision.plan.rules.paths import Basis, Trail
 from trust.vision.plan.tests.people import reads
 from trust.vision.plan.tests.test_importing_sheets import FIGURES, PLACES
 from trust.vision.plan.tests.test_lives import BY, TODAY, WORDS
 from trust.vision.plan.words import Column, Given, MeasureKind
 
-RATE = Counted("Conceptions", Method.RATE, {"2007": Decimal("33.21"), "2008": Decimal("33.2")})
-SHARE = Counted("Attendance", Method.PROPORTION)
+RATE = Basis("Conceptions", Method.RATE, {"2007": Decimal("33.21"), "2008": Decimal("33.2")})
+SHARE = Basis("Attendance", Method.PROPORTION)
 GOOD: dict[str, Any] = {
     "baseline_period": "2008", "baseline": Decimal("33.2"), "target_period": "2011", "target": Decimal(20),
 }  # fmt: skip
 
 
-def wrong(figure: Counted, **changed: Any) -> list[str]:
+def wrong(figure: Basis, **changed: Any) -> list[str]:
     return [f"{part}: {sentence}" for part, sentence in figure.faults(Trail(**(GOOD | changed)))]
 
 
 def test_a_whole_path_has_no_fault() -> None:
     assert wrong(RATE) == []
     assert wrong(SHARE) == []
-    assert wrong(Counted("Score"), target=Decimal(-20)) == []
+    assert wrong(Basis("Score"), target=Decimal(-20)) == []
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_whole_path_has_no_fault() -> None:
         (RATE, {"target": Decimal(0)}, "needs a tolerance"),
     ],
 )
-def test_what_cannot_be_is_said(figure: Counted, changed: dict[str, Any], says: str) -> None:
+def test_what_cannot_be_is_said(figure: Basis, changed: dict[str, Any], says: str) -> None:
     (fault,) = wrong(figure, **changed)
     assert says in fault
 

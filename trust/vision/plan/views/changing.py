@@ -12,7 +12,7 @@ from trust.governance.partnership.queries import owners
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.actions.succession import MEANWHILE, pass_on_action
 from trust.vision.plan.queries.changing import action_form, measure_path, other_actions
-from trust.vision.plan.queries.paths import counted_of
+from trust.vision.plan.queries.paths import basis_of_measure
 from trust.vision.plan.queries.succession import passing
 from trust.vision.plan.views.write import take_baseline
 
@@ -95,7 +95,7 @@ def replace_measure_page(request: Asked, measure: UUID) -> HttpResponse:
     if form.is_valid():
         facts = dict(form.cleaned_data)
         with refusals_on(form, "baseline"):
-            take_baseline(facts, counted_of(measure, request.today))
+            take_baseline(facts, basis_of_measure(measure, request.today))
     if form.is_valid():
         with refusals_on(form):
             actions.replace_measure(measure=measure, by=request.actor, at=moment(request), **facts)

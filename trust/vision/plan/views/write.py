@@ -22,10 +22,10 @@ from trust.vision.plan.formats import PublishedPriority, hash_of, write
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
-from trust.vision.plan.queries.paths import counted as counted_for
+from trust.vision.plan.queries.paths import basis_of
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.lifecycle import may_publish, next_step
-from trust.vision.plan.rules.paths import Counted
+from trust.vision.plan.rules.paths import Basis
 from trust.vision.plan.views.steps import link_to
 from trust.vision.plan.words import Given, MeasureKind, Mend, Receiver, Recurrence, Treatment
 
@@ -233,7 +233,7 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
         names = dict(places_for(request))
         facts |= {"kind": MeasureKind(facts["kind"]), "indicator_code": facts.pop("indicator")}
         facts["about"] = listed([names[code] for code in facts["areas"]])
-        held = counted_for(indicator(facts["indicator_code"]), facts["areas"], request.today)
+        held = basis_of(indicator(facts["indicator_code"]), facts["areas"], request.today)
         with refusals_on(form, "baseline"):
             take_baseline(facts, held)
     if form.is_valid():
@@ -245,7 +245,7 @@ def add_measure(request: Asked, priority: UUID) -> HttpResponse:
     return render(request, "plan/more_form.html", context | {"partners": partners_for(request)})
 
 
-def take_baseline(facts: dict[str, Any], held: Counted) -> None:
+def take_baseline(facts: dict[str, Any], held: Basis) -> None:
     """The published baseline where none was typed; errors: Refused where another was, not on purpose."""
     own = facts.pop("own_baseline")
     facts["baseline"] = held.taken(facts["baseline_period"], facts["baseline"], own=own)
