@@ -21,12 +21,12 @@ def without_turns(text: str) -> str:
 
 
 def number(count: int) -> str:
-    """A count in words as far as twelve.
+    """A count in words as far as twelve, and with its thousands apart.
 
-    >>> number(2), number(31)
-    ('two', '31')
+    >>> number(2), number(31), number(4900)
+    ('two', '31', '4,900')
     """
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
 def counted(count: int, thing: str, things: str = "") -> str:

@@ -58,7 +58,8 @@ def matrix(on: date) -> Matrix:
         for thing, key, what, who, home, amount, ended in things
         if not ended or (thing, key) in counts
     ]
-    return Matrix(plans, tuple(placed))
+    order = list(Countable)
+    return Matrix(plans, tuple(sorted(placed, key=lambda one: (order.index(one.thing), one.what.casefold()))))
 
 
 type Line = tuple[Countable, UUID, str, str, UUID, Decimal | None, str]
