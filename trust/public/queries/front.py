@@ -6,6 +6,7 @@ from uuid import UUID
 
 from trust.foundation.design.charts.marks import Drawing
 from trust.foundation.directory.queries import setting
+from trust.foundation.kernel.months import month_of
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.queries import MeetingCard, next_meeting
 from trust.public.drawings import of_card
@@ -71,13 +72,9 @@ def _happening(code: str, county: str, day: date, plan: Published | None) -> Hap
     except NotFound:
         return None
     known = [figure for figure in series(code, area=county, as_of=day) if figure.value is not None]
-    if not known or known[-1].order < _month(day) - TOO_OLD_MONTHS:
+    if not known or known[-1].order < month_of(day) - TOO_OLD_MONTHS:
         return None
     return Happening(card, tuple(known[-POINTS:]), since(known, card.measured), _promise_about(code, plan))
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month
 
 
 def _promise_about(code: str, plan: Published | None) -> UUID | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trust.foundation.kernel.english import counted, listed, opened
+from trust.foundation.kernel.months import first_day, last_day, month_of
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
 from trust.strategy.needs.words import MOVES, STILL_WRITTEN, Kind, Stage, Sure
@@ -112,10 +113,5 @@ def months_after(day: date, months: int) -> date:
     >>> months_after(date(2010, 1, 31), 1)
     datetime.date(2010, 2, 28)
     """
-    years, month = divmod(day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + years, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError(f"There is no day {months} months after {day}.")
+    month = month_of(day) + months
+    return first_day(month).replace(day=min(day.day, last_day(month).day))

@@ -11,6 +11,7 @@ from trust.foundation.design.charts import (
     table_of_lines,
     table_of_rows,
 )
+from trust.foundation.kernel.months import in_years
 from trust.strategy.needs.formats.document import CitedFigure, Shown
 from trust.strategy.needs.words import Show
 
@@ -79,8 +80,8 @@ def _periods(cited: CitedFigure) -> list[tuple[int, str]]:
 
 def _point(period: str, order: int, figure: Shown | None) -> Point:
     if figure is None:
-        return Point(period, None, x=order / 12)
-    return Point(period, figure.value, figure.lower, figure.upper, order / 12)
+        return Point(period, None, x=in_years(order))
+    return Point(period, figure.value, figure.lower, figure.upper, in_years(order))
 
 
 def _latest(cited: CitedFigure, name: str) -> Shown | None:

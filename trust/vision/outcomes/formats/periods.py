@@ -1,9 +1,10 @@
 """Periods as publishers write them, and the months that they cover."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+
+from trust.foundation.kernel.months import A_YEAR, first_day, last_day
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 YEAR = re.compile(r"(\d{4})")
@@ -26,20 +27,18 @@ class Months:
     @property
     def start(self) -> date:
         """The period's first day."""
-        year, month = divmod(self.first - 1, 12)
-        return date(year, month + 1, 1)
+        return first_day(self.first)
 
     @property
     def end(self) -> date:
         """The period's last day."""
-        year, month = divmod(self.last - 1, 12)
-        return date(year, month + 1, monthrange(year, month + 1)[1])
+        return last_day(self.last)
 
 
-def months_of(year: int, first: int = 1, last: int = 12) -> Months:
+def months_of(year: int, first: int = 1, last: int = A_YEAR) -> Months:
     if not EARLIEST <= year <= LATEST:
         raise ValueError(f"{year} is not a year between {EARLIEST} and {LATEST}.")
-    return Months(year * 12 + first, year * 12 + last)
+    return Months(year * A_YEAR + first, year * A_YEAR + last)
 
 
 def read_period(text: str) -> Months:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from trust.foundation.kernel.months import first_day
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.models import Crossing, Indicator, Registered
@@ -200,4 +201,6 @@ def _figures(codes: Sequence[str], as_of: date) -> Iterator[HeldFigures]:
     for code in codes:
         for _, figures, first, last, prefixes in held_counts(code, as_of):
             levels = tuple(LEVELS[prefix] for prefix in LEVELS if prefix in prefixes)
-            yield HeldFigures(code, names[code][0], figures, (first - 1) // 12, (last - 1) // 12, levels)
+            yield HeldFigures(
+                code, names[code][0], figures, first_day(first).year, first_day(last).year, levels
+            )

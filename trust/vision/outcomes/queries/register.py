@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from trust.foundation.directory import queries as directory
+from trust.foundation.kernel.months import month_of
 from trust.foundation.kernel.once import asked_once
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.statistics.words import Polarity
@@ -200,7 +201,7 @@ def new_ways() -> dict[str, tuple[int, ...]]:
     for before, after in pairwise(sorted(rows, key=lambda row: (row["code"], row["version"]))):
         if before["code"] == after["code"] and counts_anew(before, after):
             day: date = after["valid_from"]
-            found[after["code"]].append(day.year * 12 + day.month - 1)
+            found[after["code"]].append(month_of(day) - 1)
     return {code: tuple(months) for code, months in found.items()}
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from trust.foundation.kernel.months import A_YEAR, month_of
 from trust.vision.outcomes.formats.goals import Goal, national_goals
+from trust.vision.outcomes.queries.listing import latest_of
 from trust.vision.outcomes.queries.register import IndicatorCard, indicator
 from trust.vision.outcomes.queries.series import series, series_of
 from trust.vision.outcomes.rules.figures import Figure, Since, since
@@ -74,7 +76,7 @@ def aims(code: str, *, area: str, as_of: date) -> Aims:
     card = indicator(code)
     england = series(code, area=ENGLAND, as_of=as_of)
     here = series(code, area=area, as_of=as_of)
-    rows = [_row(goal, card, england, _latest(here), as_of) for goal in goals_of(code, as_of=as_of)]
+    rows = [_row(goal, card, england, latest_of(here), as_of) for goal in goals_of(code, as_of=as_of)]
     local = [
         AimedCourse(aim, tuple(series_of(code, areas=aim.areas, as_of=as_of)))
         for asks in _askers
@@ -90,13 +92,9 @@ def goals_of(code: str, *, as_of: date) -> list[Goal]:
 
 
 def _row(goal: Goal, card: IndicatorCard, england: list[Figure], here: Figure | None, as_of: date) -> GoalRow:
-    set_in = goal.first.year * 12 + goal.first.month - 12
+    set_in = month_of(goal.first) - A_YEAR
     aim = aim_from(
         england, value=goal.value, share=goal.share, base=goal.base, due=goal.due.last, since=set_in
     )
-    standing = standing_of(_latest(england), aim, card.polarity)
+    standing = standing_of(latest_of(england), aim, card.polarity)
     return GoalRow(goal, goal.stood_on(as_of), aim, standing, since(england, card.measured), here)
-
-
-def _latest(figures: list[Figure]) -> Figure | None:
-    return next((figure for figure in reversed(figures) if figure.value is not None), None)

@@ -17,7 +17,6 @@ from trust.vision.outcomes.rules.figures import Figure, Measured, number, tally_
 from trust.vision.outcomes.words import Mark, Method
 
 LATEST = {"": 10, "five": 5, "all": 0}
-MONTHS = 12
 NO_LIMITS = "Its latest figure was published without counts or limits, so a trend cannot be told from chance."
 TOO_FEW = (
     "A trend needs five periods that do not overlap, all counted in one way. By this day there were fewer."
@@ -89,7 +88,7 @@ def _error(figure: Figure) -> float:
 
 def _trend(figures: Sequence[Figure], measured: Measured, *, counted: bool) -> Trend:
     # Which way is better is said afterwards: a measure may have none, and rises or falls all the same.
-    years = [figure.order / MONTHS for figure in figures]
+    years = [figure.in_years for figure in figures]
     if not counted:
         values = [figure.value or 0.0 for figure in figures]
         return weighted_trend(values, [_error(figure) for figure in figures], Polarity.HIGH, at=years)
@@ -147,4 +146,4 @@ def _chance(p: float) -> str:
 
 def on_the_line(run: Run) -> list[tuple[Figure, float]]:
     """Each figure with where the line stands in its year."""
-    return [(figure, run.trend.value_at(figure.order / MONTHS)) for figure in run.figures]
+    return [(figure, run.trend.value_at(figure.in_years)) for figure in run.figures]

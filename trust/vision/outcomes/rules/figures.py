@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from numpy.typing import ArrayLike
 
+from trust.foundation.kernel.months import in_years
 from trust.foundation.kernel.rounding import to_figures, to_places
 from trust.foundation.statistics.direction import Movement, compare_proportions, compare_rates
 from trust.foundation.statistics.intervals import Interval, Intervals, Tally
@@ -91,6 +92,11 @@ class Figure:
     sex: str = ""
     age: str = ""
     group: str = ""
+
+    @property
+    def in_years(self) -> float:
+        """When it ends, on a scale of years."""
+        return in_years(self.order)
 
     @property
     def tally(self) -> Tally | None:

@@ -48,7 +48,7 @@ def _course(figures: Sequence[Figure], months: Sequence[int]) -> Iterator[Point]
     """The figures as points; where one is counted in a new way, nothing joins it to the one before."""
     for before, figure in zip([None, *figures], figures, strict=False):
         if before and any(before.order < month <= figure.order for month in months):
-            yield Point(figure.period, None, x=figure.order / 12)
+            yield Point(figure.period, None, x=figure.in_years)
         yield _point(figure)
 
 
@@ -101,7 +101,7 @@ def _became(line: Line) -> str:
 
 
 def _point(figure: Figure) -> Point:
-    return Point(figure.period, figure.value, figure.lower, figure.upper, figure.order / 12)
+    return Point(figure.period, figure.value, figure.lower, figure.upper, figure.in_years)
 
 
 def _row(row: Ranked) -> Row:

@@ -59,7 +59,7 @@ def said_of(figure: Figure | None) -> str:
 
 
 def points_of(figures: Iterable[Figure]) -> tuple[Point, ...]:
-    return tuple(Point(f.period, f.value, f.lower, f.upper, f.order / 12) for f in figures)
+    return tuple(Point(f.period, f.value, f.lower, f.upper, f.in_years) for f in figures)
 
 
 def ended_at(name: str, figures: Sequence[Figure]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from trust.foundation.design.charts import Point, Series, Table, line_chart
 from trust.foundation.design.charts.funnel import Limits, Spot, funnel_plot
 from trust.foundation.design.charts.slope import Fitted, Step, slope_chart
+from trust.foundation.kernel.months import in_years
 from trust.vision.outcomes.queries.explore_figures import Company
 from trust.vision.outcomes.queries.explore_funnel import FunnelAnswer
 from trust.vision.outcomes.queries.explore_inequality import InequalityAnswer
@@ -83,7 +84,7 @@ def slope_over_time(answer: InequalityAnswer, company: Company) -> Iterable[Pict
     if len(answer.slants) < 2:
         return ()
     points = tuple(
-        Point(s.period, s.index.value, s.index.lower, s.index.upper, s.order / 12) for s in answer.slants
+        Point(s.period, s.index.value, s.index.lower, s.index.upper, in_years(s.order)) for s in answer.slants
     )
     unit = "points" if company.card.unit.startswith("%") else company.card.unit
     told = "Below nought: the more deprived have the higher figure. Nought would be no difference."

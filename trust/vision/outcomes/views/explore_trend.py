@@ -10,7 +10,7 @@ from trust.vision.outcomes.views.explore_pieces import Picture, about_it, cells_
 
 def trend_picture(answer: TrendAnswer, company: Company) -> Picture:
     figures, fitted, name = answer.run.figures, on_the_line(answer.run), company.place.label
-    start, end = ((figure.order / 12, value) for figure, value in (fitted[0], fitted[-1]))
+    start, end = ((figure.in_years, value) for figure, value in (fitted[0], fitted[-1]))
     table = Table(
         f"{company.card.plain_title}, {name}, the latest first",
         ("Period", "How many", f"{company.card.unit} (interval)", "On the line"),

@@ -156,7 +156,7 @@ def _bracket(last: GapPoint | None) -> Bracket | None:
 
 
 def _line(name: str, figures: Sequence[Figure], role: str) -> Series:
-    points = tuple(Point(f.period, f.value, f.lower, f.upper, f.order / 12) for f in figures)
+    points = tuple(Point(f.period, f.value, f.lower, f.upper, f.in_years) for f in figures)
     known = [figure for figure in figures if figure.value is not None]
     label = f"{name} {known[-1].said}" if known else name
     tally = known[-1].tally if known else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from trust.foundation.design.charts import Series, Target, line_chart, table_of_lines
 from trust.foundation.kernel.english import exactly
+from trust.foundation.kernel.months import in_years
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.periods import read_period
 from trust.vision.outcomes.queries.pages import Choice
@@ -12,8 +13,6 @@ from trust.vision.outcomes.rules.figures import Figure, number
 from trust.vision.outcomes.rules.sentences import with_unit
 from trust.vision.outcomes.rules.targets import Aim
 from trust.vision.outcomes.views.explore_pieces import Picture, ended_at, points_of, short_unit
-
-MONTHS = 12
 
 
 def goals_drawn(found: Aims, place: Choice) -> list[Picture]:
@@ -25,9 +24,9 @@ def _goal(found: Aims, row: GoalRow, aim: Aim, place: Choice) -> Picture:
     end = with_unit(float(aim.target), short_unit(found.card.unit))
     target = Target(
         f"{row.goal.kind.capitalize()}: {end}",
-        from_x=aim.base_month / MONTHS,
+        from_x=in_years(aim.base_month),
         from_value=aim.base,
-        to_x=aim.target_month / MONTHS,
+        to_x=in_years(aim.target_month),
         to_value=aim.target,
         by=row.goal.period,
     )
@@ -57,7 +56,7 @@ def _path(found: Aims, course: AimedCourse) -> Target | None:
     fewer = {Polarity.HIGH: " or more", Polarity.LOW: " or fewer"}.get(found.card.polarity, "")
     unit = "%" if found.card.unit.startswith("%") else ""
     label = f"Our aim: {exactly(aim.target)}{unit}{fewer}"
-    return Target(label, first / MONTHS, aim.base, last / MONTHS, aim.target, by=aim.target_period)
+    return Target(label, in_years(first), aim.base, in_years(last), aim.target, by=aim.target_period)
 
 
 def _subject(name: str, figures: Sequence[Figure]) -> Series:

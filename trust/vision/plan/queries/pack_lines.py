@@ -179,7 +179,7 @@ def _sentence(one: Known, name: str) -> str:
 
 
 def _point(figure: Figure) -> PackPoint:
-    return PackPoint(figure.period, figure.value, figure.lower, figure.upper, figure.order / 12)
+    return PackPoint(figure.period, figure.value, figure.lower, figure.upper, figure.in_years)
 
 
 def _asks(one: Known, as_of: date) -> Iterator[str]:

@@ -256,7 +256,7 @@ def picture_of(number: int, priority: PublishedPriority, reading: Reading) -> Pi
         unit=unit_of(reading).strip(),
         words=reviewing.for_the_young(direction_of(reading)),
         spots=tuple(
-            Spot(one.period, one.value, one.lower, one.upper, one.order / 12)
+            Spot(one.period, one.value, one.lower, one.upper, one.in_years)
             for one in reading.series
             if one.value is not None
         ),

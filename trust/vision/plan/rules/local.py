@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trust.foundation.kernel.months import first_day, month_of
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.rules.promises import year_of
@@ -108,8 +109,7 @@ def quarter_of(day: date) -> date:
 
 
 def next_quarter(quarter: date) -> date:
-    months = quarter.year * 12 + quarter.month - 1 + MONTHS_OF_A_QUARTER
-    return date(months // 12, months % 12 + 1, 1)
+    return first_day(month_of(quarter) + MONTHS_OF_A_QUARTER)
 
 
 def last_day(quarter: date) -> date:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from trust.foundation.kernel.english import counted, opened
+from trust.foundation.kernel.months import month_of
 from trust.foundation.statistics.words import Direction
 
 LENGTH = 20
@@ -115,4 +116,4 @@ def overdue(latest: Told | None, *, lag_months: int | None, frequency: str, on: 
     """Whether the next yearly figure should have been out for a quarter; others are not judged."""
     if latest is None or lag_months is None or not frequency.lower().startswith(("year", "annual")):
         return False
-    return on.year * 12 + on.month - 1 > latest.order + NEXT_AFTER_MONTHS + lag_months + PATIENCE_MONTHS
+    return month_of(on) - 1 > latest.order + NEXT_AFTER_MONTHS + lag_months + PATIENCE_MONTHS

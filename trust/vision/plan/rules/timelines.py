@@ -8,6 +8,7 @@ from uuid import UUID
 
 from trust.foundation.kernel.english import counted, opened
 from trust.foundation.kernel.english import number as in_figures
+from trust.foundation.kernel.months import A_YEAR, first_day, last_day, month_of
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.rules.promises import Going
 from trust.vision.plan.words import Status, StepState
@@ -59,16 +60,14 @@ class Periods:
         return along if 0 <= along <= self.number else None
 
     def starts(self, period: int) -> date:
-        months = self.first.month - 1 + period * self.months
-        return date(self.first.year + months // 12, months % 12 + 1, 1)
+        return first_day(month_of(self.first) + period * self.months)
 
     def name(self, period: int) -> str:
         return f"{self.starts(period):%b} ’{self.starts(period):%y}"
 
     def in_words(self, period: int) -> str:
-        last = self.starts(period + 1)
-        before = date(last.year - (last.month == 1), (last.month - 2) % 12 + 1, 1)
-        return f"{self.starts(period):%B} to {before:%B %Y}"
+        ends = last_day(month_of(self.starts(period)) + self.months - 1)
+        return f"{self.starts(period):%B} to {ends:%B %Y}"
 
 
 def periods(first: date, last: date) -> Periods:
@@ -78,12 +77,12 @@ def periods(first: date, last: date) -> Periods:
     12
     """
     start, months = first.replace(day=1), _months(first, last) + 1
-    length = next((n for n in (3, 6) if -(-months // n) <= MOST_PERIODS), 12)
+    length = next((n for n in (3, 6) if -(-months // n) <= MOST_PERIODS), A_YEAR)
     return Periods(start, length, max(-(-months // length), 1))
 
 
 def _months(first: date, day: date) -> int:
-    return (day.year - first.year) * 12 + day.month - first.month
+    return month_of(day) - month_of(first)
 
 
 def in_short(dues: Iterable[Due], on: date) -> str:

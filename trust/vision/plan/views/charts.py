@@ -10,7 +10,7 @@ def course(reading: Reading) -> Drawing | None:
     if not known:
         return None
     return sparkline(
-        [Point(f.period, f.value, f.lower, f.upper, f.order / 12) for f in known],
+        [Point(f.period, f.value, f.lower, f.upper, f.in_years) for f in known],
         title=reading.measure.title,
         description=f"From {known[0].period} to {known[-1].period}. {reading.sentence}",
         target=reading.measure.target,
