@@ -133,7 +133,6 @@ class Strokes:
     kind: ClassVar[str] = "strokes"
     stretches: tuple[tuple[Spot, Spot], ...]
     colour: str
-    width: float = 1
 
     @cached_property
     def path(self) -> str:

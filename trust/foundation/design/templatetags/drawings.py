@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from trust.foundation.design.charts.marks import Area, Dot, Line, Tract, Tracts
+from trust.foundation.design.charts.marks import Area, Dot, Line, Strokes, Tract, Tracts
 from trust.foundation.design.templatetags.design import px
 
 register = template.Library()
@@ -16,12 +16,12 @@ LINE = (
 AREA = '<polygon points="{}" fill="{}" stroke="{}" stroke-width="2" fill-opacity="{}" />\n'
 DOT = '<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="2" />\n'
 TRACT = '<g class="place" tabindex="0" role="img"><title>{}</title><path d="{}" fill="{}"{} />{}</g>'
-STROKES = '<path d="{}" fill="none" stroke="{}" />'
+STROKES = '<path d="{}" fill="none" stroke="{}" />\n'
 
 
 @register.simple_tag
-def shape(mark: Line | Area | Dot) -> SafeString:
-    """A line, an area or a dot as SVG."""
+def shape(mark: Line | Area | Dot | Strokes) -> SafeString:
+    """A line, an area, a dot or a hatching as SVG."""
     match mark:
         case Line():
             return format_html(LINE, mark.points, mark.colour, px(mark.width), mark.dash or "none")
@@ -29,6 +29,8 @@ def shape(mark: Line | Area | Dot) -> SafeString:
             return format_html(AREA, mark.points, mark.fill, mark.stroke, mark.opacity)
         case Dot():
             return format_html(DOT, px(mark.x), px(mark.y), px(mark.radius), mark.fill, mark.stroke)
+        case Strokes():
+            return format_html(STROKES, mark.path, mark.colour)
 
 
 @register.simple_tag
@@ -40,5 +42,5 @@ def tracts(drawn: Tracts) -> SafeString:
 def _tract(one: Tract) -> tuple[str, str, str, str, str]:
     dash = format_html(' stroke-dasharray="{}"', one.dash) if one.dash else ""
     edge = format_html(' stroke="{}" stroke-width="2.5"', one.edge) if one.edge else ""
-    lines = format_html(STROKES, one.strokes.path, one.strokes.colour) if one.strokes else ""
+    lines = shape(one.strokes) if one.strokes else ""
     return one.label, one.path, one.fill, format_html("{}{}", dash, edge), lines

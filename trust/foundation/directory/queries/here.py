@@ -111,6 +111,7 @@ def standing(on: date) -> Q:
     return Q(first__lte=on) & (Q(last=None) | Q(last__gte=on))
 
 
+@asked_once
 def organisations(*, on: date) -> list[OrganisationCard]:
     return [card(one) for one in with_hosts().filter(standing(on)).order_by("name")]
 

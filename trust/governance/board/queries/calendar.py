@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from trust.foundation.directory.words import Evidence
+from trust.foundation.kernel.invented import unmarked
 from trust.foundation.kernel.refusals import NotFound
 from trust.governance.board.models import Meeting
 from trust.governance.board.words import BodyKind
@@ -54,5 +55,5 @@ def _meetings() -> QuerySet[Meeting]:
 
 def _card(one: Meeting) -> ComingMeeting:
     invented = one.evidence == Evidence.INVENTED
-    place = one.place_words.removesuffix(" (invented)")
+    place = unmarked(one.place_words)
     return ComingMeeting(one.id, one.day, one.body_id, one.body.name, place, invented)

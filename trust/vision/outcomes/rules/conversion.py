@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trust.foundation.kernel.refusals import Refused
+from trust.foundation.kernel.rounding import half_up
 from trust.vision.outcomes.rules.figures import Figure
 from trust.vision.outcomes.words import Mark, Method
 
 WHOLE = 1.0
+# Behind these places there is only what shares such as a third of three leave, and no part of a child.
+DUST = 9
 # What orders or sums up the places of one set of boundaries, and what is no longer there in its parts.
 MISLEADING = {
     "rank": "A rank orders the areas of one set of boundaries. It cannot be carried to another.",
@@ -115,12 +118,12 @@ def _of_counts(area: str, parts: Sequence[Part], found: Sequence[Figure]) -> Con
     if len(known) < len(parts):
         return Converted(area, replace(_bare(found, area), mark=absence_of(found)))
     shares = [part.share or 0.0 for part in parts]
-    # Decimal dust from shares such as a third of three must not make an exact sum look shared.
-    estimated = any(abs(share - WHOLE) > 1e-9 for share in shares)
+    estimated = any(round(share, DUST) != WHOLE for share in shares)
     mark = Mark.ESTIMATED if estimated else _mark_of(found)
     count = sum(tally.count * share for tally, share in zip(known, shares, strict=True))
     out_of = sum(tally.out_of * share for tally, share in zip(known, shares, strict=True))
-    figure = replace(_bare(found, area), numerator=half_up(count), denominator=half_up(out_of), mark=mark)
+    numerator, denominator = (int(half_up(round(amount, DUST))) for amount in (count, out_of))
+    figure = replace(_bare(found, area), numerator=numerator, denominator=denominator, mark=mark)
     return Converted(area, figure, estimated)
 
 
@@ -141,11 +144,3 @@ def absence_of(found: Sequence[Figure]) -> Mark:
     """Why a whole has no figure: withheld if nothing but withheld parts is missing, else not available."""
     reasons = {figure.mark for figure in found if figure.mark.is_absence}
     return Mark.WITHHELD if reasons == {Mark.WITHHELD} else Mark.NOT_AVAILABLE
-
-
-def half_up(amount: float) -> int:
-    """
-    >>> half_up(2.5), half_up(3.4), half_up(0.5)
-    (3, 3, 1)
-    """
-    return int(amount + 0.5 + 1e-9) if amount >= 0 else -half_up(-amount)

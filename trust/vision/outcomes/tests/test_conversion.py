@@ -15,7 +15,6 @@ from trust.vision.outcomes.rules.conversion import (
     chained,
     check_can_be_carried,
     converted,
-    half_up,
 )
 from trust.vision.outcomes.rules.figures import Figure, Measured
 from trust.vision.outcomes.rules.tenths import Counted, tenths
@@ -125,8 +124,11 @@ def test_what_was_shared_out_adds_up_to_what_there_was(homes: list[int], count: 
     assert abs(total - count) <= len(homes) / 2
 
 
-def test_a_half_is_rounded_up() -> None:
-    assert [half_up(n) for n in (0.5, 1.5, 2.5, 2.49)] == [1, 2, 3, 2]
+@pytest.mark.parametrize(("share", "count"), [(0.05, 1), (0.15, 2), (0.25, 3), (0.249, 2), (0.35 - 1e-12, 4)])
+def test_a_half_is_rounded_up_dust_or_no_dust(share: float, count: int) -> None:
+    (found,) = converted({"a": figure("a", 10, 100)}, [Part("a", "b", share)], areas=["b"])
+    assert found.figure
+    assert found.figure.numerator == count
 
 
 def areas(number: int, low: int = 10, high: int = 40) -> list[Counted]:

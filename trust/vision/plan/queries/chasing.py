@@ -77,9 +77,13 @@ def chased(plans: Sequence[Published], promises: Iterable[Promise], on: date) ->
 
 
 def _of_promises(plans: Iterable[Published], promises: Iterable[Promise], on: date) -> list[Chase]:
-    begun = {one.plan.title: one.published_on for one in plans}
-    under = {row.id: one.id for whole in plans for one in whole.followed for row in one.actions}
-    found = (_of_promise(under[promise.id], promise, begun[promise.plan], on) for promise in promises)
+    under = {
+        row.id: (one.id, whole.published_on)
+        for whole in plans
+        for one in whole.followed
+        for row in one.actions
+    }
+    found = (_of_promise(promise, *under[promise.id], on) for promise in promises)
     return [row for row in found if row]
 
 
@@ -141,7 +145,7 @@ def _gaps(of: Published, on: date) -> Iterator[Chase]:
                 yield Chase(why, one.title, "", None, one.id, None, of.plan.title)
 
 
-def _of_promise(priority: UUID, promise: Promise, published_on: date, on: date) -> Chase | None:
+def _of_promise(promise: Promise, priority: UUID, published_on: date, on: date) -> Chase | None:
     if promise.word == "Done":
         return None
     about = (promise.what, promise.owner)

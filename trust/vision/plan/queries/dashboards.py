@@ -1,6 +1,6 @@
 """How the plan goes, for the Board, a partner, a place and the public: as many queries whatever its size."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -77,14 +77,18 @@ class ReportCard:
 def lines_of(
     priorities: Iterable[PublishedPriority], as_of: date, plans: Iterable[Published] = ()
 ) -> list[Line]:
-    """Every measure of these priorities, judged, with what was said of it and the plan it is from."""
-    read = readings(priorities, as_of)
-    said = exceptions([reading.measure.id for _, reading in read], as_of)
+    """Every measure of these priorities, judged, and the plan it is from."""
     home = {row.id: one.plan.title for one in plans for under in one.followed for row in under.measures}
     return [
-        Line(priority, reading, said.get(reading.measure.id), home.get(reading.measure.id, ""))
-        for priority, reading in read
+        Line(priority, reading, plan=home.get(reading.measure.id, ""))
+        for priority, reading in readings(priorities, as_of)
     ]
+
+
+def explained(lines: Sequence[Line], as_of: date) -> list[Line]:
+    """The same with what its owner said of each that is off its path."""
+    said = exceptions([line.reading.measure.id for line in lines], as_of)
+    return [replace(line, exception=said.get(line.reading.measure.id)) for line in lines]
 
 
 def dashboard(on: date, partner: UUID | None = None) -> Dashboard:
@@ -95,7 +99,7 @@ def dashboard(on: date, partner: UUID | None = None) -> Dashboard:
         day=on,
         since=on - timedelta(days=SILENT_AFTER_DAYS),
         plans=tuple(plans),
-        lines=tuple(lines_of(owned, on, plans)),
+        lines=tuple(explained(lines_of(owned, on, plans), on)),
         promises=tuple(promises_by_plan(plans, on, partner)),
     )
 
@@ -188,7 +192,7 @@ def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
         day=on,
         since=on - timedelta(days=SILENT_AFTER_DAYS),
         plans=tuple(plans),
-        lines=tuple(replace(line, exception=None) for line in lines_of(here, on, plans)),
+        lines=tuple(lines_of(here, on, plans)),
         promises=tuple(
             one
             for one in promises_by_plan(plans, on)
@@ -215,7 +219,7 @@ def _here(priority: PublishedPriority, code: str, mine: Container[str]) -> Publi
 def report_card(priority: UUID, on: date) -> ReportCard:
     """One priority of any published plan on one page, in six queries; errors: NotFound."""
     _, one = published_priority(priority, on)
-    lines = lines_of([one], on)
+    lines = explained(lines_of([one], on), on)
     services = [line.reading for line in lines if line.reading.measure.kind == MeasureKind.SERVICE]
     return ReportCard(
         priority=one,

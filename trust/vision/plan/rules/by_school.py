@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trust.foundation.kernel.invented import unmarked
 from trust.vision.plan.rules.commitments import Commitment
 from trust.vision.plan.words import Receiver
 
-INVENTED = " (invented)"
 GIVES, NAMED = "gives", "named"
 ONLY = {GIVES: "Those that give something", NAMED: "Those given something by name"}
 
@@ -24,7 +24,7 @@ class School:
 
     @property
     def key(self) -> str:
-        return self.name.removesuffix(INVENTED).casefold()
+        return unmarked(self.name).casefold()
 
     @property
     def told(self) -> str:

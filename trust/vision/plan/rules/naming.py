@@ -9,6 +9,7 @@ from functools import cache
 from uuid import UUID
 
 from trust.foundation.kernel.english import listed
+from trust.foundation.kernel.invented import unmarked
 from trust.foundation.kernel.refusals import Refused
 from trust.vision.outcomes.words import Method
 from trust.vision.plan.rules.columns import plain
@@ -83,7 +84,7 @@ def short_forms(name: str, kind: str) -> frozenset[str]:
 
 
 def bare(name: str) -> str:
-    return plain(name.replace("(invented)", "")).removeprefix("the ")
+    return plain(unmarked(name)).removeprefix("the ")
 
 
 def initials(words: str) -> str:
