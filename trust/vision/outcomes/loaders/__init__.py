@@ -15,6 +15,7 @@ from trust.vision.outcomes.loaders.arrivals import (
 )
 from trust.vision.outcomes.loaders.boundaries import (
     OutlinesArrival,
+    check_outlines_file,
     is_geojson,
     load_outlines,
     read_outlines_file,
@@ -27,6 +28,7 @@ __all__ = [
     "OutlinesArrival",
     "arrived",
     "check_arrival",
+    "check_outlines_file",
     "clear_arrival",
     "clear_old_arrivals",
     "held_release",

@@ -1,7 +1,7 @@
 """Bring in a file of outlines: those of places that we know are kept, made simple enough to draw."""
 
 import hashlib
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -58,30 +58,52 @@ def is_geojson(file: Path) -> bool:
         return content.read(100).decode("utf-8-sig", errors="replace").lstrip().startswith("{")
 
 
+@dataclass(frozen=True)
+class Sorted:
+    """A file of outlines with those of places that we know apart from the others."""
+
+    whole: Boundaries
+    ours: tuple[Outlined, ...]
+    unknown: tuple[Outlined, ...]
+
+
+def check_outlines_file(file: Path) -> None:
+    """Errors: Refused, with a sentence, for a file of which nothing could be kept."""
+    sorted_out(content_of(file))
+
+
 def read_outlines_file(file: Path) -> OutlinesArrival:
     """Read a file of outlines and say what it would change; errors: Refused, with a sentence."""
+    content = content_of(file)
+    found = sorted_out(content)
+    kept = replace(found.whole, outlines=fewer_points(found.ours))
+    held = atlas(kept.geography, kept.vintage).features
+    fresh = fresh_outlines(kept)
+    new = len([code for code in fresh if code not in held])
+    digest = hashlib.sha256(content).hexdigest()
+    return OutlinesArrival(file, digest, kept, found.unknown, new, len(fresh) - new)
+
+
+def content_of(file: Path) -> bytes:
     if file.stat().st_size > LARGEST:
         raise Refused(TOO_LARGE)
-    content = file.read_bytes()
+    return file.read_bytes()
+
+
+def sorted_out(content: bytes) -> Sorted:
     try:
         whole = read_boundaries(content)
     except Unreadable as error:
         raise Refused(str(error)) from error
     known = known_places(whole.geography, whole.vintage)
-    ours = [one for one in whole.outlines if one.code in known]
+    ours = tuple(one for one in whole.outlines if one.code in known)
     if not ours:
         first = whole.outlines[0]
         raise Refused(NONE_OF_OURS.format(len(whole.outlines), first.code, first.name))
-    kept = replace(whole, outlines=fewer_points(ours))
-    held = atlas(kept.geography, kept.vintage).features
-    fresh = fresh_outlines(kept)
-    new = len([code for code in fresh if code not in held])
-    unknown = tuple(one for one in whole.outlines if one.code not in known)
-    digest = hashlib.sha256(content).hexdigest()
-    return OutlinesArrival(file, digest, kept, unknown, new, len(fresh) - new)
+    return Sorted(whole, ours, tuple(one for one in whole.outlines if one.code not in known))
 
 
-def fewer_points(outlines: list[Outlined]) -> tuple[Outlined, ...]:
+def fewer_points(outlines: Sequence[Outlined]) -> tuple[Outlined, ...]:
     shapes = simplified({one.code: one.shape for one in outlines}, most=MOST_POINTS)
     return tuple(replace(one, shape=shapes[one.code]) for one in outlines)
 

@@ -36,7 +36,7 @@ def choose_file(request: Asked) -> HttpResponse:
             loaders.clear_old_arrivals(at=moment(request))
             digest = loaders.keep_arrival(sent.chunks(), sent.name)
             if loaders.is_geojson(loaders.arrived(digest)):
-                loaders.read_outlines_file(loaders.arrived(digest))
+                loaders.check_outlines_file(loaders.arrived(digest))
                 return redirect("outcomes:preview-outlines", digest=digest)
             loaders.check_arrival(loaders.arrived(digest))
             return redirect("outcomes:preview", digest=digest)
