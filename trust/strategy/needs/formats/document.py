@@ -166,12 +166,19 @@ class Part:
         return not (self.texts or self.findings or self.gaps)
 
 
+SILENT = "has not answered"
+
+
 @dataclass(frozen=True)
 class Asked:
     """A partner that was asked, and how it answered."""
 
     partner: str
     answered: str
+
+    @property
+    def is_silent(self) -> bool:
+        return self.answered == SILENT
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words
 from trust.strategy.needs.formats.document import (
     SCHEMA,
+    SILENT,
     Asked,
     CitedFigure,
     Document,
@@ -190,7 +191,7 @@ def _asked(edition: UUID, comments: Heard, as_of: date) -> tuple[Asked, ...]:
 def _answered(partner: str, every: list[Said]) -> str:
     mine = [said for said in every if said.partner == partner]
     if not mine:
-        return "has not answered"
+        return SILENT
     day = in_words(max(said.on for said in mine))
     return f"commented, {day}" if any(said.words for said in mine) else f"had nothing to add, {day}"
 

@@ -18,7 +18,7 @@ def ready(document: Document, *, answer_by: date | None) -> Ready:
         empty_sections=tuple(part.title for part in document.parts if part.is_empty),
         findings=len(document.findings),
         unanswered=sum(not said.answered_on for said in every_comment(document) if said.words),
-        silent=tuple(asked.partner for asked in document.asked if asked.answered == "has not answered"),
+        silent=tuple(asked.partner for asked in document.asked if asked.is_silent),
         answer_by=answer_by,
     )
 

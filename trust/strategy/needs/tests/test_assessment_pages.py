@@ -87,6 +87,10 @@ def test_the_summary_is_two_pages_however_much_or_little_there_is(shared: Assess
     assert pages_in(summary_pdf(paper_of(shared))) == 2
 
 
+def test_the_summary_says_how_many_were_asked_and_answered(shared: Assessment) -> None:
+    assert re.fullmatch(r"\w+ partners? (was|were) asked; \w+ answered\.", str(paper_of(shared)["answers"]))
+
+
 def paper_of(assessment: Assessment) -> dict[str, object]:
     card = queries.assessment(assessment.id, as_of=date(2010, 6, 8))
     return on_paper(queries.document(card, card.now, as_of=date(2010, 6, 8)), card.now)

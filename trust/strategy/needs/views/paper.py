@@ -5,7 +5,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from trust.foundation.directory.queries import setting
-from trust.foundation.kernel.english import counted, listed, opened
+from trust.foundation.kernel.english import counted, listed, number, opened
 from trust.foundation.kernel.time import in_words
 from trust.strategy.needs.formats.document import CitedFigure, Document, Found, Part, Said
 from trust.strategy.needs.queries import EditionCard
@@ -36,6 +36,7 @@ def on_paper(document: Document, edition: EditionCard) -> dict[str, Any]:
         "comments": [_said(said) for said in every_comment(document)],
         "unknown": [figure.title for figure in document.unknown],
         "counts": _counts(document),
+        "answers": _answers(document),
         "parts": [_part(part) for part in document.parts],
     }
 
@@ -47,6 +48,16 @@ def _counts(document: Document) -> str:
         counted(len(document.gaps), "gap in what we know", "gaps in what we know"),
     ]
     return f"{opened(listed(things))}."
+
+
+def _answers(document: Document) -> str:
+    """How many partners were asked for comments, and how many of them have answered; none where none was."""
+    if not document.asked:
+        return ""
+    silent = sum(asked.is_silent for asked in document.asked)
+    were = "was" if len(document.asked) == 1 else "were"
+    answered = number(len(document.asked) - silent)
+    return f"{opened(counted(len(document.asked), 'partner'))} {were} asked; {answered} answered."
 
 
 def _part(part: Part) -> dict[str, Any]:

@@ -188,7 +188,7 @@ def gaps_narrower(gaps: Sequence[GapTold]) -> str:
     narrowed = [gap for gap in gaps if gap.verdict is Verdict.NARROWED and not gap.levelled_down]
     widened = [gap for gap in gaps if gap.verdict in {Verdict.WIDENED, Verdict.REVERSED}]
     short = _short_answer(bool(narrowed), bool(widened), whole=len(narrowed) == len(gaps))
-    return "\n".join([short, *(f"{gap.title}. {gap.sentence}" for gap in gaps)])
+    return "\n".join([short, *(f"{gap.title}: {gap.sentence}" for gap in gaps)])
 
 
 def help_earlier(early: Sequence[Delivery]) -> str:
