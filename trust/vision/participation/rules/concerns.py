@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,9 +15,17 @@ NEUTRAL = "We have what you told us. We have not answered here yet."
 @cache
 def signs() -> re.Pattern[str]:
     """Every sign as whole words; a space in one stands for any space or hyphen."""
-    rows = tomllib.loads(SIGNS.read_text(encoding="utf-8"))["harm"]
-    words = sorted({_plain(sign) for signs in rows.values() for sign in signs}, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + r")\b")
+    told = tomllib.loads(SIGNS.read_text(encoding="utf-8"))
+    done, alone = told["done"], [sign for signs in told["harm"].values() for sign in signs]
+    acts = _any(done["acts"])
+    by_whom = f"{acts}\\s+(?:{_any(done['whom'])}|by\\s+{_any(done['whose'])})"
+    return re.compile(rf"\b(?:{_any(alone)}|{by_whom})\b")
+
+
+def _any(signs: Iterable[str]) -> str:
+    """One of these, the longest first."""
+    words = sorted({_plain(sign) for sign in signs}, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
 
 
 def may_tell_of_harm(text: str) -> bool:

@@ -31,7 +31,7 @@ def told(text: str, **other: Any) -> queries.CommentCard:
 
 
 def marked() -> queries.CommentCard:
-    card = told("He comes into my room at night.")
+    card = told("It is not right what goes on next door.")
     actions.mark_concern(comment=card.id, why="A child alone", **BY)
     return card
 
@@ -62,13 +62,22 @@ def the_concern() -> UUID:
     [
         "He HITS  ME", "I want to die", "scared of my dad", "I self-harm", TELLS,
         "My dad hits my brother every night", "he beats my mum", "She keeps hitting him", "Dad hits us",
+        "Daddy kicks me", "My foster carer slaps me", "I get punched by my mum", "she burns him with cigarettes",
+        "She smacks her toddler round the head", "I don’t feel safe at home", "he comes into my room at night",
+        "They are forcing me to marry", "older boys make me carry drugs", "I've been self-harming",
     ],
 )  # fmt: skip
 def test_some_words_are_signs(text: str) -> None:
     assert may_tell_of_harm(text)
 
 
-@pytest.mark.parametrize("text", ["The bus hit memory lane", "Grapes", "We want change", "Shut at six"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus hit memory lane", "Grapes", "We want change", "Shut at six", "Cuts hurt everybody here",
+        "I feel safe at home and not in the park", "A car hit the fence", "Somebody locked my bike in",
+    ],
+)  # fmt: skip
 def test_most_words_are_not(text: str) -> None:
     assert not may_tell_of_harm(text)
 
@@ -217,7 +226,7 @@ def test_one_that_was_no_concern_is_given_back_and_may_be_marked_again(harriet: 
 
 
 def test_a_worker_passes_one_on(priya: Client) -> None:
-    card = told("He comes into my room at night.")
+    card = told("It is not right what goes on next door.")
     address = f"/office/comments/{card.id}/concern/"
     assert "Say in one line" in page_of(priya.post(address, {"why": ""}))
     assert priya.post(address, {"why": "A child alone"})["Location"] == "/office/comments/"
