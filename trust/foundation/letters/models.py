@@ -72,7 +72,9 @@ class Stopped(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(name="stopped_once", fields=["worker", "kind"]),
-            models.CheckConstraint(name="a_duty_is_not_stopped", condition=~models.Q(kind=Kind.DUTY.value)),
+            models.CheckConstraint(
+                name="only_a_digest_is_stopped", condition=models.Q(kind=Kind.DIGEST.value)
+            ),
         ]
 
     def __str__(self) -> str:

@@ -47,10 +47,9 @@ def link_of(opens: str, key: UUID) -> str:
 
 
 def letters(*, show_links: bool, limit: int | None = None) -> list[LetterCard]:
-    """Every letter, the newest first."""
-    rows = Letter.objects.annotate(tries=Count("failures"), last=Max("failures__number")).order_by(
-        "-at", "key"
-    )
+    """Every letter that the office may know of, the newest first."""
+    told = Letter.objects.exclude(kind=Kind.QUIET.value)
+    rows = told.annotate(tries=Count("failures"), last=Max("failures__number")).order_by("-at", "key")
     found = list(rows.prefetch_related("failures")[:limit])
     return [
         LetterCard(

@@ -44,6 +44,12 @@ def workers(*, on: date) -> list[WorkerCard]:
     return [card(held) for held in by_worker.values()]
 
 
+def who_may(duty: str, *, on: date) -> list[WorkerCard]:
+    """Everyone whose posts on the day carry a duty."""
+    titles = {role.title for role in ROLES.values() if duty in role.duties}
+    return [one for one in workers(on=on) if titles.intersection(one.roles)]
+
+
 def card(held: list[Posting]) -> WorkerCard:
     worker = held[0].worker
     titles = tuple(ROLES[post.role].title for post in held)

@@ -11,6 +11,7 @@ from trust.foundation.kernel.actor import SYSTEM
 from trust.foundation.kernel.time import LONDON
 from trust.foundation.letters.actions import send_next
 from trust.foundation.letters.channels import Post, channel
+from trust.vision.participation.actions import tell_duty_officers
 from trust.vision.plan.actions.digests import tell_at_once, write_digests
 from trust.vision.plan.actions.following import remind
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         now = calendar()
         at = datetime.combine(now.today, timezone.localtime(timezone=LONDON).timetz())
         reminded, told = remind(by=SYSTEM, at=at), tell_at_once(by=SYSTEM, at=at)
+        tell_duty_officers(by=SYSTEM, at=at)
         digests = write_digests(by=SYSTEM, at=at)
         self.stdout.write(f"Written: {reminded} reminders, {told} urgent letters, {digests} weekly letters.")
         post = channel(demonstration=now.demonstration)

@@ -2,6 +2,7 @@ from trust.vision.participation.actions.concerns import (
     mark_concern,
     open_concern,
     return_concern,
+    tell_duty_officers,
     tell_of_concern,
 )
 from trust.vision.participation.actions.consulted import (
@@ -22,6 +23,7 @@ __all__ = [
     "open_consultation",
     "return_concern",
     "show_comment",
+    "tell_duty_officers",
     "tell_of_concern",
     "tell_us",
     "write_finding",

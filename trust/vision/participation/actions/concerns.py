@@ -1,6 +1,6 @@
 """A comment that may tell of harm is marked, told on and, if it was no concern, given back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -8,9 +8,14 @@ from django.db import transaction
 from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound
+from trust.foundation.kernel.time import london_day
+from trust.foundation.letters.actions import write_letter
+from trust.foundation.letters.words import Kind
+from trust.foundation.people.queries import WorkerCard, who_may
 from trust.vision.participation.models import Comment, Concern, ConcernReturned, ConcernTold
 from trust.vision.participation.rules.concerns import check_return, check_told
 
+A_WEEK = timedelta(days=7)
 MARKED = "Someone else has just marked this. The duty officer has it."
 
 
@@ -63,6 +68,31 @@ def return_concern(*, concern: UUID, why: str, by: Actor, at: datetime) -> None:
             concern=_the_concern(concern), why=why.strip(), by=by.name, at=at
         )
     record("participation.concern.returned", on=kept, by=by, at=at)
+
+
+@transaction.atomic
+def tell_duty_officers(*, by: Actor, at: datetime) -> int:
+    """Write at once to who is on duty of each concern that nobody was told of; how many letters were new."""
+    waiting = list(Concern.objects.filter(told=None, returned=None, at__gte=at - A_WEEK))
+    on_duty = who_may("concerns.read", on=london_day(at)) if waiting else []
+    return sum(_tell(one, to, by, at) for one in waiting for to in on_duty)
+
+
+def _tell(one: Concern, to: WorkerCard, by: Actor, at: datetime) -> bool:
+    new = write_letter(
+        key=f"concern:{one.pk}:{to.id}",
+        kind=Kind.QUIET,
+        to_name=to.name,
+        to_address=to.email,
+        subject="A comment that may tell of a child in danger waits for you",
+        text="Nothing of it is in this letter. Sign in to the Children’s Trust office today and open "
+        "“Safeguarding duty”.",
+        by=by,
+        at=at,
+    )
+    if new:
+        record("participation.concern.sent-word", on=one, by=by, at=at)
+    return new
 
 
 def _the_concern(key: UUID) -> Concern:

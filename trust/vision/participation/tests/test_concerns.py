@@ -10,9 +10,11 @@ from django.db import ProgrammingError, connections, transaction
 from django.test import Client
 
 from trust.foundation.audit.models import Event
-from trust.foundation.kernel.actor import PUBLIC, Actor
+from trust.foundation.kernel.actor import PUBLIC, SYSTEM, Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
+from trust.foundation.letters.models import Letter
+from trust.foundation.letters.words import Kind
 from trust.foundation.people.makers import a_worker, sign_in
 from trust.vision.participation import actions, queries
 from trust.vision.participation.models import Concern
@@ -62,8 +64,8 @@ def the_concern() -> UUID:
     [
         "He HITS  ME", "I want to die", "scared of my dad", "I self-harm", TELLS,
         "My dad hits my brother every night", "he beats my mum", "She keeps hitting him", "Dad hits us",
-        "Daddy kicks me", "My foster carer slaps me", "I get punched by my mum", "she burns him with cigarettes",
-        "She smacks her toddler round the head", "I don’t feel safe at home", "he comes into my room at night",
+        "Daddy kicks me", "My foster carer slaps me", "I get punched by mum", "he burns him with cigarettes",
+        "She smacks her toddler on the head", "I don’t feel safe at home", "comes into my room at night",
         "They are forcing me to marry", "older boys make me carry drugs", "I've been self-harming",
     ],
 )  # fmt: skip
@@ -249,3 +251,20 @@ def test_what_is_published_has_an_answer_and_what_is_not_has_a_reason(priya: Cli
     assert "It names a bus driver." in read
     assert priya.post(address, {"choice": "published"}).status_code == 302
     assert len(queries.published_comments([PLAN], date(2010, 6, 8))) == 1
+
+
+def test_whoever_is_on_duty_is_written_to_once_and_told_nothing_of_it(harriet: Client, priya: Client) -> None:
+    told(TELLS)
+    assert [actions.tell_duty_officers(by=SYSTEM, at=AT) for _ in range(2)] == [1, 0]
+    letter = Letter.objects.get(kind=Kind.QUIET)
+    assert letter.to_address == "harriet.lowe@hampshire.example"
+    assert "step-dad" not in letter.text + letter.subject
+    assert "child in danger" not in page_of(priya.get("/office/letters/"))
+    assert "child in danger" not in page_of(priya.get("/office/letters/?format=csv"))
+
+
+def test_nobody_is_written_to_of_what_was_passed_on() -> None:
+    a_worker("Harriet Lowe", "safeguarding-duty-officer", "hampshire-county-council")
+    told(TELLS)
+    actions.tell_of_concern(token=uuid4(), concern=the_concern(), whom="Police, by telephone", **BY)
+    assert actions.tell_duty_officers(by=SYSTEM, at=AT) == 0
