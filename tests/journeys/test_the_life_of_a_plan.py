@@ -124,7 +124,8 @@ def asks_more_of_the_measure(plan: UUID) -> None:
     (old,) = queries.draft(queries.the_plan(plan)).plan.priorities[0].measures
     actions.replace_measure(
         token=uuid4(), measure=old.id, baseline_period=old.baseline_period, baseline=old.baseline,
-        target_period=old.target_period, target=Decimal(4), because="More is asked.", by=SYSTEM, at=NOW,
+        target_period=old.target_period, target=Decimal(4), yearly_targets=old.yearly_targets,
+        tolerance=old.tolerance, because="More is asked.", by=SYSTEM, at=NOW,
     )  # fmt: skip
 
 

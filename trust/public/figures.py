@@ -35,12 +35,9 @@ def rows(thread: Thread) -> Iterator[dict[str, Any]]:
         about = {"step": "changed", "what": reading.measure.title, "indicator": reading.card.code}
         about |= {"unit": reading.card.unit, "who": reading.measure.about}
         yield from ({**about, **_figure(figure)} for figure in reading.series)
-        yield {
-            **about,
-            "who": "target",
-            "period": reading.measure.target_period,
-            "value": reading.measure.target,
-        }
+        goal = (reading.measure.target_period, reading.measure.target)
+        for period, value in (*reading.measure.yearly_targets, goal):
+            yield {**about, "who": "target", "period": period, "value": value}
     for line in thread.pledges:
         yield {
             "step": "in", "what": line.what, "who": line.partner, "value": line.amount, "unit": "£",

@@ -11,7 +11,7 @@ SHARE_OF_TARGET = Decimal("0.05")
 
 @dataclass(frozen=True)
 class Path:
-    """From a base to a target in equal steps, unless a step has a milestone of its own."""
+    """From a base to a target in equal steps; where steps have milestones, from each straight to the next."""
 
     base: Decimal
     target: Decimal
@@ -23,16 +23,20 @@ class Path:
             raise ValueError("A path needs at least one step from base to target.")
         if not (self.base.is_finite() and self.target.is_finite()):
             raise ValueError("A path needs a base and a target that are numbers.")
+        if not all(0 < step < self.steps and value.is_finite() for step, value in self.milestones.items()):
+            raise ValueError("A milestone is a number for a step between the base and the target.")
 
     def at(self, step: int) -> Decimal:
         """The value planned at a step, held at the base before the path and at the target after it.
 
-        Formula: base + (target - base) t / T.
+        Formula: base + (target - base) t / T, between the two named points nearest to the step.
         """
         place = min(max(step, 0), self.steps)
-        if place in self.milestones:
-            return self.milestones[place]
-        return self.base + (self.target - self.base) * place / self.steps
+        named = {0: self.base, **self.milestones, self.steps: self.target}
+        before, after = max(at for at in named if at <= place), min(at for at in named if at >= place)
+        if before == after:
+            return named[place]
+        return named[before] + (named[after] - named[before]) * (place - before) / (after - before)
 
 
 @dataclass(frozen=True)

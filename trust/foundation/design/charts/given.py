@@ -47,7 +47,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Target:
-    """A promised path: where it starts, where it should arrive, and by when."""
+    """A promised path: where it starts, where it should arrive and by when, and what it goes through."""
 
     label: str
     from_x: float
@@ -55,6 +55,13 @@ class Target:
     to_x: float
     to_value: Number
     by: str = ""
+    through: tuple[tuple[float, Number], ...] = ()
+
+    @property
+    def course(self) -> tuple[tuple[float, float], ...]:
+        """Every point of the path in its order."""
+        every = ((self.from_x, self.from_value), *self.through, (self.to_x, self.to_value))
+        return tuple((x, float(value)) for x, value in every)
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def _plot(course: Course, sheet: Paper) -> tuple[Plot, list[float]]:
     numbers = all_numbers(course.series) or [0.0]
     moments = list(course.moments) or [0.0]
     if course.target:
-        numbers += [float(course.target.from_value), float(course.target.to_value)]
+        numbers += [value for _, value in course.target.course]
         moments += [course.target.from_x, course.target.to_x]
     steps = scales.ticks(min(numbers), max(numbers))
     sheet = paper.with_room_for(steps, course.unit, sheet)
@@ -180,12 +180,11 @@ def _points(course: Course, plot: Plot, line: Series) -> Iterator[Mark]:
 def _path(course: Course, plot: Plot) -> Iterator[Mark]:
     if not course.target:
         return
-    aim = course.target
-    start, end = (
-        (plot.x(x), plot.y(float(y))) for x, y in ((aim.from_x, aim.from_value), (aim.to_x, aim.to_value))
-    )
-    yield Line((start, end), marks.TARGET, 2, dash="6 5")
-    yield marks.diamond(*end, 6, fill=marks.PAPER, stroke=marks.TARGET)
+    spots = tuple((plot.x(x), plot.y(value)) for x, value in course.target.course)
+    yield Line(spots, marks.TARGET, 2, dash="6 5")
+    for spot in spots[1:-1]:
+        yield marks.diamond(*spot, 4, fill=marks.PAPER, stroke=marks.TARGET)
+    yield marks.diamond(*spots[-1], 6, fill=marks.PAPER, stroke=marks.TARGET)
 
 
 def _values(course: Course, plot: Plot) -> Iterator[Mark]:

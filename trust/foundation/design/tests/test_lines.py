@@ -51,11 +51,12 @@ def test_two_lines_of_any_figures_stay_on_the_paper_and_their_words_apart(
 
 
 @settings(max_examples=60, deadline=None)
-@given(COURSES, LEVELS, LEVELS, st.integers(1, 8))
+@given(COURSES, LEVELS, LEVELS, st.integers(1, 8), LEVELS)
 def test_a_path_to_any_target_stays_on_the_paper(
-    values: list[float | None], start: float, end: float, years: int
+    values: list[float | None], start: float, end: float, years: int, between: float
 ) -> None:
-    target = Target("Target: 15", 0, start, len(values) - 1 + years, end, by="2012")
+    last = len(values) - 1 + years
+    target = Target("Target: 15", 0, start, last, end, by="2012", through=((last / 2, between),))
     timed = tuple(Point(p.label, p.value, x=float(n)) for n, p in enumerate(course(*values)))
     for drawing in sheets(chart_of(Series("Hampshire", timed), target=target)):
         assert not off_the_paper(drawing)
@@ -136,6 +137,15 @@ def test_a_target_is_dashed_and_ends_in_an_open_diamond() -> None:
     assert path.dash
     assert end.fill == marks.PAPER
     assert {"Target: 15", "by 2004", "2004"} <= set(text_of(drawing))
+
+
+def test_a_path_bends_at_what_it_goes_through_and_marks_it() -> None:
+    timed = tuple(Point(str(2000 + n), value, x=float(n)) for n, value in enumerate((27, 24, 22)))
+    target = Target("Target: 15", 0, 27, 4, 15, by="2004", through=((2, 26), (3, 20)))
+    drawing = chart_of(Series("A", timed), target=target).wide
+    (path,) = [stroke for stroke in of(drawing, marks.Line) if stroke.colour == marks.TARGET]
+    assert len(path.spots) == 4
+    assert len([area for area in of(drawing, marks.Area) if area.stroke == marks.TARGET]) == 3
 
 
 def test_the_gap_is_bracketed_only_where_both_lines_have_a_level() -> None:

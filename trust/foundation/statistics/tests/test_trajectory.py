@@ -20,7 +20,23 @@ def test_a_path_is_a_straight_line_from_base_to_target(step: int, value: str) ->
 
 def test_a_step_may_have_a_milestone_of_its_own() -> None:
     path = Path(base=D(40), target=D(30), steps=4, milestones={1: D(39)})
-    assert [path.at(step) for step in (1, 2)] == [39, 35]
+    assert [path.at(step) for step in range(5)] == [40, 39, 36, 33, 30]
+
+
+@pytest.mark.parametrize("milestones", [{0: D(40)}, {4: D(30)}, {5: D(20)}, {2: D("NaN")}])
+def test_a_milestone_lies_between_the_base_and_the_target(milestones: dict[int, Decimal]) -> None:
+    with pytest.raises(ValueError, match="between the base and the target"):
+        Path(base=D(40), target=D(30), steps=4, milestones=milestones)
+
+
+@given(st.dictionaries(st.integers(1, 8), st.integers(-50, 50).map(Decimal)))
+def test_a_path_goes_through_each_milestone_and_never_beyond_the_points_it_joins(
+    milestones: dict[int, Decimal],
+) -> None:
+    path = Path(base=D(40), target=D(30), steps=9, milestones=milestones)
+    assert all(path.at(step) == value for step, value in milestones.items())
+    ends = [D(40), D(30), *milestones.values()]
+    assert all(min(ends) <= path.at(step) <= max(ends) for step in range(-1, 11))
 
 
 @pytest.mark.parametrize(

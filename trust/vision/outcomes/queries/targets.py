@@ -39,6 +39,8 @@ class LocalAim:
     base_period: str
     target: Decimal
     target_period: str
+    # What is aimed at on the way, by period.
+    through: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True)

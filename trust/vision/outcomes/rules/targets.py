@@ -21,7 +21,7 @@ REASONS = {
 class Aim:
     """From a base in one period to a target in a later one, both by the month that the period ends.
 
-    The path is straight unless a month has a milestone of its own.
+    The path is straight; where months have milestones of their own, from each to the next.
     """
 
     base: Decimal

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from trust.foundation.design.charts import Series, Target, line_chart, table_of_lines
-from trust.foundation.kernel.english import exactly
+from trust.foundation.kernel.english import exactly, listed
 from trust.foundation.kernel.months import in_years
 from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.periods import read_period
 from trust.vision.outcomes.queries.pages import Choice
-from trust.vision.outcomes.queries.targets import AimedCourse, Aims, GoalRow
+from trust.vision.outcomes.queries.targets import AimedCourse, Aims, GoalRow, LocalAim
 from trust.vision.outcomes.rules.figures import Figure, number
 from trust.vision.outcomes.rules.sentences import with_unit
 from trust.vision.outcomes.rules.targets import Aim
@@ -41,7 +41,13 @@ def aims_drawn(found: Aims) -> Iterator[Picture]:
         target = _path(found, course)
         if target and any(figure.value is not None for figure in course.figures):
             lines = [_subject(course.aim.about, course.figures), _context("England", found.england)]
-            yield _picture(found, f"aim-{turn}", course.aim.title, course.aim.about, lines, target)
+            aim = course.aim
+            yield _picture(found, f"aim-{turn}", aim.title, aim.about, lines, target, _by_way_of(aim))
+
+
+def _by_way_of(aim: LocalAim) -> str:
+    said = listed([f"{exactly(value)} in {period}" for period, value in aim.through])
+    return f", by {said}" if said else ""
 
 
 def _path(found: Aims, course: AimedCourse) -> Target | None:
@@ -49,6 +55,7 @@ def _path(found: Aims, course: AimedCourse) -> Target | None:
     aim = course.aim
     try:
         first, last = read_period(aim.base_period).last, read_period(aim.target_period).last
+        through = tuple((in_years(read_period(period).last), value) for period, value in aim.through)
     except ValueError:
         return None
     if last <= first:
@@ -56,7 +63,8 @@ def _path(found: Aims, course: AimedCourse) -> Target | None:
     fewer = {Polarity.HIGH: " or more", Polarity.LOW: " or fewer"}.get(found.card.polarity, "")
     unit = "%" if found.card.unit.startswith("%") else ""
     label = f"Our aim: {exactly(aim.target)}{unit}{fewer}"
-    return Target(label, in_years(first), aim.base, in_years(last), aim.target, by=aim.target_period)
+    ends = (in_years(first), aim.base, in_years(last), aim.target)
+    return Target(label, *ends, by=aim.target_period, through=through)
 
 
 def _subject(name: str, figures: Sequence[Figure]) -> Series:
@@ -68,13 +76,13 @@ def _context(name: str, figures: Sequence[Figure]) -> Series:
 
 
 def _picture(
-    found: Aims, key: str, heading: str, name: str, lines: Sequence[Series], target: Target
+    found: Aims, key: str, heading: str, name: str, lines: Sequence[Series], target: Target, way: str = ""
 ) -> Picture:
     kept = [line for line in lines if line.last]
     card = found.card
     path = (
         f"The dashed path goes from {number(float(target.from_value))} to {number(float(target.to_value))} "
-        f"in {target.by}."
+        f"in {target.by}{way}."
     )
     chart = line_chart(
         kept,

@@ -15,13 +15,16 @@ from trust.governance.partnership.queries import check_may_own_action
 from trust.vision.outcomes.queries import indicator
 from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import OVERTAKEN
-from trust.vision.plan.actions.promised import check_will_exist
+from trust.vision.plan.actions.promised import check_will_exist, path_kept
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, PledgeWithdrawn
 from trust.vision.plan.queries.paths import basis_of
-from trust.vision.plan.rules.paths import Trail
+from trust.vision.plan.rules.promises import Aimed
+from trust.vision.plan.rules.yearly import Yearly, in_order
 from trust.vision.plan.words import Reach
 
 MORE = ("partners", "resources", "reach", "what_works", "prevention")
+# What a measure is, whatever its path.
+OF_A_MEASURE = ("priority_id", "kind", "title", "indicator", "about", "areas", "owner_id", "invented")
 ENDED = "This action has ended, so its words stay as they were."
 REPLACED = "Someone else gave this measure a new path just before you. Look at theirs."
 WITHDRAWN = "This pledge is withdrawn already."
@@ -118,11 +121,13 @@ def replace_measure(
     baseline: Decimal,
     target_period: str,
     target: Decimal,
+    yearly_targets: Yearly,
+    tolerance: Decimal | None,
     because: str,
     by: Actor,
     at: datetime,
 ) -> Measure:
-    """Give a measure a new baseline and target, with the reason; the old one stays readable."""
+    """Give a measure a new path in place of its old one, with the reason; the old one stays readable."""
     made = Measure.objects.filter(pk=token).first()
     if made:
         return made
@@ -134,25 +139,12 @@ def replace_measure(
     rules.check_periods(baseline_period, target_period)
     figure = indicator(old.indicator)
     rules.check_counted(figure.plain_title, figure.valid_until, target_period)
-    trail = Trail(baseline_period, baseline, target_period, target, old.tolerance)
-    basis_of(figure, old.areas, london_day(at)).check(trail)
-    names = (
-        "priority_id",
-        "kind",
-        "title",
-        "indicator",
-        "about",
-        "areas",
-        "owner_id",
-        "tolerance",
-        "invented",
-    )
-    same = {name: getattr(old, name) for name in names}
-    path = {"baseline_period": baseline_period, "baseline": baseline}
-    path |= {"target_period": target_period, "target": target}
+    path = Aimed(baseline_period, baseline, target_period, target, tolerance, in_order(yearly_targets))
+    basis_of(figure, old.areas, london_day(at)).check(path)
+    same = {name: getattr(old, name) for name in OF_A_MEASURE}
     with second_is_told(REPLACED):
         new = Measure.objects.create(
-            pk=token, replaces=old, because=because, by=by.name, at=at, **same, **path
+            pk=token, replaces=old, because=because, by=by.name, at=at, **same, **path_kept(path)
         )
     record("plan.measure.replaced", on=new, by=by, at=at, was=str(old.pk), because=because)
     return new

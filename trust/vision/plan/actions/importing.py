@@ -1,32 +1,18 @@
 """A plan comes in as a spreadsheet: it is held, loaded as far as it is good, and what waits is mended."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from trust.foundation.audit.actions import record, record_each, second_is_told
+from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import london_day
-from trust.vision.plan.actions.priorities import add_priority, link_need, link_voice, with_outcomes
-from trust.vision.plan.actions.promised import add_action, add_measure
+from trust.vision.plan.actions.made import AT_ONCE, MEANWHILE, add_rows, do_one
 from trust.vision.plan.formats.sheets import HeldSheet, as_held
-from trust.vision.plan.models import (
-    Action,
-    ActionEdition,
-    FindingLink,
-    Import,
-    ImportLoad,
-    Measure,
-    Mended,
-    Plan,
-    Priority,
-    PriorityEdition,
-    WaitingRow,
-)
+from trust.vision.plan.models import Import, ImportLoad, Mended, Plan, WaitingRow
 from trust.vision.plan.queries.importing import (
     Reading,
     best_sheet,
@@ -36,21 +22,10 @@ from trust.vision.plan.queries.importing import (
     waiting_row,
 )
 from trust.vision.plan.queries.lives import is_local
-from trust.vision.plan.rules.brought import (
-    Answers,
-    Finding,
-    Judged,
-    New,
-    NewAction,
-    NewMeasure,
-    NewPriority,
-    Verdict,
-)
+from trust.vision.plan.rules.brought import Answers, Judged, Verdict
 from trust.vision.plan.words import Column
 
-AT_ONCE = 1000
 LONGEST_NAME = 200
-MEANWHILE = "Someone else has just loaded this file. Open it again to see what they loaded."
 MENDED = "Someone else has just dealt with this row."
 LOCAL = "A local plan keeps its rows on its own page, so this file cannot be loaded into it."
 
@@ -97,7 +72,7 @@ def load_import(
     if not (reading.count(Verdict.NEW) or bad or back):
         return None
     load = _load(brought, reading, answers, len(bad), by=by, at=at)
-    _add(brought.plan, reading.judged, by=by, at=at, invented=invented)
+    add_rows(brought.plan, reading.judged, by=by, at=at, invented=invented)
     WaitingRow.objects.bulk_create(
         [_waits(brought, reading.sheet.name, one, by=by, at=at) for one in bad], batch_size=AT_ONCE
     )
@@ -155,94 +130,6 @@ def _waits(brought: Import, sheet: str, one: Judged, *, by: Actor, at: datetime)
     )
 
 
-def _add(plan: Plan, judged: Sequence[Judged], *, by: Actor, at: datetime, invented: bool) -> None:
-    every: list[New] = [new for one in judged for new in one.makes]
-    said: dict[str, Any] = {"by": by.name, "at": at}
-    facts = said | {"invented": invented}
-    with second_is_told(MEANWHILE):
-        new = [one for one in every if isinstance(one, NewPriority)]
-        priorities = _priorities(plan, new, said, facts)
-        links = [_link(one.id, finding, said) for one in new for finding in one.rests_on]
-        FindingLink.objects.bulk_create(links, batch_size=AT_ONCE)
-        actions = _actions([one for one in every if isinstance(one, NewAction)], said, facts)
-        measures = [_measure(one, facts) for one in every if isinstance(one, NewMeasure)]
-        Measure.objects.bulk_create(measures, batch_size=AT_ONCE)
-    told = [(edition.priority, {"title": edition.title}) for edition in priorities]
-    record_each("plan.priority.added", told, by=by, at=at)
-    linked = [(link, {name: str(key)}) for link in links for name, key in to_finding(link).items()]
-    record_each("plan.finding.linked", linked, by=by, at=at)
-    record_each("plan.action.added", actions, by=by, at=at)
-    aimed = [(row, {"indicator": row.indicator, "target": str(row.target)}) for row in measures]
-    record_each("plan.measure.added", aimed, by=by, at=at)
-
-
-def _link(priority: UUID, to: Finding, said: Mapping[str, Any]) -> FindingLink:
-    named = {"need_id": to.id} if to.is_need else {"voice_id": to.id}
-    return FindingLink(priority_id=priority, **named, **said)
-
-
-def to_finding(link: FindingLink) -> dict[str, UUID]:
-    """What a link leads to, under the name that the record gives it."""
-    found = {"need_id": link.need_id, "voice_id": link.voice_id}
-    return {name: key for name, key in found.items() if key}
-
-
-def _priorities(
-    plan: Plan, new: Sequence[NewPriority], said: Mapping[str, Any], facts: Mapping[str, Any]
-) -> list[PriorityEdition]:
-    before = Priority.objects.filter(plan=plan).count()
-    Priority.objects.bulk_create(Priority(pk=one.id, plan=plan, **said) for one in new)
-    return PriorityEdition.objects.bulk_create(
-        PriorityEdition(
-            priority=Priority(pk=one.id),
-            edition=1,
-            number=before + place,
-            **with_outcomes({**one.words}),
-            **facts,
-        )
-        for place, one in enumerate(new, start=1)
-    )
-
-
-def _actions(
-    new: Sequence[NewAction], said: Mapping[str, Any], facts: Mapping[str, Any]
-) -> list[tuple[Action, dict[str, str]]]:
-    made = {one.id: Action(pk=one.id, priority_id=one.priority, **said) for one in new}
-    Action.objects.bulk_create(made.values(), batch_size=AT_ONCE)
-    editions = (_edition(one, made[one.id], facts) for one in new)
-    ActionEdition.objects.bulk_create(editions, batch_size=AT_ONCE)
-    told = ({"what": one.what, "owner": one.owner_name, "due": one.due.isoformat()} for one in new)
-    return list(zip(made.values(), told, strict=True))
-
-
-def _edition(one: NewAction, action: Action, facts: Mapping[str, Any]) -> ActionEdition:
-    more = {name: text for name, text in one.more.items() if name != "depends_on"}
-    return ActionEdition(
-        action=action,
-        edition=1,
-        what=one.what,
-        owner_id=one.owner,
-        due=one.due,
-        how_we_will_know=one.how_we_will_know,
-        depends_on_id=one.more.get("depends_on"),
-        **more,
-        **facts,
-    )
-
-
-def _measure(new: NewMeasure, facts: Mapping[str, Any]) -> Measure:
-    return Measure(
-        pk=new.id, priority_id=new.priority, owner_id=new.owner, indicator=new.aim.indicator,
-        **_aimed(new) | {"kind": new.aim.kind.value}, **facts,
-    )  # fmt: skip
-
-
-def _aimed(new: NewMeasure) -> dict[str, Any]:
-    """What a measure says, as the deed and the table both name it."""
-    names = ("kind", "title", "about", "baseline_period", "baseline", "target_period", "target", "tolerance")
-    return {name: getattr(new.aim, name) for name in names} | {"areas": list(new.aim.areas)}
-
-
 @transaction.atomic
 def mend_row(
     *, row: UUID, cells: Mapping[Column, str], by: Actor, at: datetime, invented: bool = False
@@ -254,29 +141,11 @@ def mend_row(
     if wrong or judged.verdict is Verdict.DIFFERS:
         raise Refused(" ".join(wrong or judged.notes))
     for new in judged.makes:
-        _do(held.of.plan, new, by=by, at=at, invented=invented)
+        do_one(held.of.plan, new, by=by, at=at, invented=invented)
     with second_is_told(MENDED):
         mended = Mended.objects.create(waiting=held, by=by.name, at=at)
     record("plan.import.mended", on=mended, by=by, at=at, row=str(row), made=judged.says)
     return mended
-
-
-def _do(plan: Plan, new: New, *, by: Actor, at: datetime, invented: bool) -> None:
-    said: dict[str, Any] = {"token": new.id, "by": by, "at": at}
-    if isinstance(new, NewPriority):
-        add_priority(plan=plan, words={**new.words, "invented": invented}, **said)
-        for to in new.rests_on:
-            if to.is_need:
-                link_need(priority=new.id, need=to.id, by=by, at=at)
-            else:
-                link_voice(priority=new.id, voice=to.id, by=by, at=at)
-        return
-    said |= {"priority": new.priority, "owner": str(new.owner), "invented": invented}
-    if isinstance(new, NewAction):
-        said |= new.more
-        add_action(what=new.what, due=new.due, how_we_will_know=new.how_we_will_know, **said)
-    else:
-        add_measure(indicator_code=new.aim.indicator, **_aimed(new), **said)
 
 
 @transaction.atomic

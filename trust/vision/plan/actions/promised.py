@@ -24,8 +24,9 @@ from trust.vision.plan import rules
 from trust.vision.plan.actions.priorities import the_priority
 from trust.vision.plan.models import Action, ActionEdition, Measure, Pledge, Report
 from trust.vision.plan.queries.paths import basis_of
-from trust.vision.plan.rules.paths import Trail
+from trust.vision.plan.rules.promises import Aimed
 from trust.vision.plan.rules.two_ways import check_receiver
+from trust.vision.plan.rules.yearly import Yearly, as_kept, in_order
 from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
 
 POWERS = read_law(Path(__file__).parents[1] / "law" / "powers.toml")
@@ -186,6 +187,7 @@ def add_measure(
     target: Decimal,
     by: Actor,
     at: datetime,
+    yearly_targets: Yearly = (),
     tolerance: Decimal | None = None,
     invented: bool = False,
 ) -> Measure:
@@ -195,8 +197,8 @@ def add_measure(
     rules.check_periods(baseline_period, target_period)
     figure = indicator(indicator_code)
     rules.check_counted(figure.plain_title, figure.valid_until, target_period)
-    trail = Trail(baseline_period, baseline, target_period, target, tolerance)
-    basis_of(figure, areas, london_day(at)).check(trail)
+    path = Aimed(baseline_period, baseline, target_period, target, tolerance, in_order(yearly_targets))
+    basis_of(figure, areas, london_day(at)).check(path)
     facts: dict[str, Any] = {
         "kind": kind.value,
         "title": title,
@@ -204,13 +206,17 @@ def add_measure(
         "about": about,
         "areas": areas,
     }
-    facts |= {"baseline_period": baseline_period, "baseline": baseline, "tolerance": tolerance}
-    facts |= {"target_period": target_period, "target": target, "invented": invented, "owner_id": card.id}
+    facts |= {"invented": invented, "owner_id": card.id, **path_kept(path)}
     written = {"priority": of, "by": by.name, "at": at, **facts}
     measure, new = Measure.objects.get_or_create(id=token, defaults=written)
     if new:
         record("plan.measure.added", on=measure, by=by, at=at, indicator=indicator_code, target=str(target))
     return measure
+
+
+def path_kept(path: Aimed) -> dict[str, Any]:
+    """A path as a measure keeps it."""
+    return vars(path) | {"yearly_targets": as_kept(path.yearly_targets)}
 
 
 @transaction.atomic

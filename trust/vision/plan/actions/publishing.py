@@ -9,7 +9,7 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import london_day
 from trust.vision.plan.actions.lives import move_plan
-from trust.vision.plan.formats import hash_of, write
+from trust.vision.plan.formats import hash_of, read, write
 from trust.vision.plan.models import Plan, PlanVersion
 from trust.vision.plan.queries import draft
 from trust.vision.plan.queries.lives import check_plan, is_local, readiness, stage_of
@@ -35,7 +35,8 @@ def publish(
     whole = draft(plan).plan
     text = write(whole)
     last = PlanVersion.objects.filter(plan=plan).order_by("-number").first()
-    if last and last.sha256 == hash_of(text):
+    # Read again: an older text is without what plans say only since a later day.
+    if last and write(read(last.snapshot)) == text:
         raise Refused("Nothing has changed since the last version, so there is nothing to publish.")
     day = on or london_day(at)
     was = stage_of(plan, day)

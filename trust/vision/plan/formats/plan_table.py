@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from uuid import UUID
 
+from trust.foundation.kernel.english import exactly
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.published import (
     PublishedAction,
@@ -32,6 +33,10 @@ HOW = (
     (
         "Measure",
         "A published figure that we hold, by its name or number, such as NI 112. Give both its years.",
+    ),
+    (
+        "Yearly targets",
+        "What is aimed at between the two years, such as 2010: 60; 2011: 55. Or leave it empty.",
     ),
     ("What does not fit", "It waits, with its reason. Nothing that waits changes the plan."),
 )
@@ -107,6 +112,7 @@ def _measure(measure: PublishedMeasure, places: Mapping[str, str]) -> dict[Colum
         Column.BASELINE: float(measure.baseline),
         Column.TARGET_PERIOD: measure.target_period,
         Column.TARGET: float(measure.target),
+        Column.YEARLY_TARGETS: "; ".join(f"{year}: {exactly(aim)}" for year, aim in measure.yearly_targets),
         Column.TOLERANCE: None if measure.tolerance is None else float(measure.tolerance),
     }
 

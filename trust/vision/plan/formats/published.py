@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
+from trust.foundation.kernel.english import exactly, listed
 from trust.vision.plan.words import Part
 
 
@@ -106,6 +107,13 @@ class PublishedMeasure:
     tolerance: Decimal | None
     invented: bool
     because: str = ""
+    # What is planned for periods between the two, in the order of their years.
+    yearly_targets: tuple[tuple[str, Decimal], ...] = ()
+
+    @property
+    def on_the_way(self) -> str:
+        """The yearly targets in words; nothing where the path is straight."""
+        return listed([f"{exactly(value)} in {period}" for period, value in self.yearly_targets])
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,8 @@ def _pledge(row: dict[str, Any]) -> PublishedPledge:
 def _measure(row: dict[str, Any]) -> PublishedMeasure:
     ids = {"id": UUID(row["id"]), "owner_id": UUID(row["owner_id"]), "areas": tuple(row["areas"])}
     figures = {name: _decimal(row[name]) for name in ("baseline", "target", "tolerance")}
-    return PublishedMeasure(**{**row, **ids, **figures})
+    yearly = tuple((period, Decimal(value)) for period, value in row.get("yearly_targets", ()))
+    return PublishedMeasure(**{**row, **ids, **figures, "yearly_targets": yearly})
 
 
 def _uuid(text: str | None) -> UUID | None:

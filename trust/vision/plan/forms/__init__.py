@@ -5,7 +5,6 @@ from trust.vision.plan.forms.changing import (
     CommentForm,
     PassOn,
     Reason,
-    ReplaceMeasure,
     RewordAction,
     Withdraw,
 )
@@ -19,11 +18,11 @@ from trust.vision.plan.forms.local import (
     ReturnForm,
     RewordRow,
 )
+from trust.vision.plan.forms.measuring import NewMeasure, ReplaceMeasure
 from trust.vision.plan.forms.promising import (
     ChallengeForm,
     CorrectPledge,
     NewAction,
-    NewMeasure,
     NewPledge,
     NewReport,
 )

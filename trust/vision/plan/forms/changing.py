@@ -83,26 +83,3 @@ class Withdraw(Reason):
         help_text="Their post, not their name.",
         error_messages=asked_for("Give the post of whoever withdraws it."),
     )
-
-
-class ReplaceMeasure(New, Reason):
-    baseline_period = forms.CharField(
-        label="Baseline period", max_length=20, error_messages=asked_for("Give the baseline period.")
-    )
-    baseline = forms.DecimalField(
-        label="Baseline",
-        required=False,
-        max_digits=12,
-        decimal_places=4,
-        help_text="Leave empty to take the figure published for that period.",
-    )
-    target_period = forms.CharField(
-        label="Target period", max_length=20, error_messages=asked_for("Give the target period.")
-    )
-    target = forms.DecimalField(
-        label="Target", max_digits=12, decimal_places=4, error_messages=asked_for("Give it as a number.")
-    )
-    own_baseline = forms.BooleanField(
-        label="Partners agreed this baseline, though another figure is published",
-        required=False,
-    )

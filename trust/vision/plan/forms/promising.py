@@ -10,7 +10,7 @@ from trust.foundation.design.fields import DayField, PartnerField
 from trust.foundation.design.forms import PlainForm
 from trust.vision.plan.forms.parts import New, asked_for, lines, of
 from trust.vision.plan.rules.milestones import SAY_A_STEP, Step, read_steps
-from trust.vision.plan.words import Given, MeasureKind, Reach, Receiver, Recurrence, Standing, Treatment
+from trust.vision.plan.words import Given, Reach, Receiver, Recurrence, Standing, Treatment
 
 
 class NewAction(New):
@@ -117,76 +117,6 @@ class CorrectPledge(PlainForm):
         max_length=200,
         error_messages=asked_for("Name the power, such as section 10 of the Children Act 2004."),
     )
-
-
-class NewMeasure(New):
-    title = forms.CharField(
-        label="What shall we call it?",
-        max_length=200,
-        error_messages=asked_for("Give the measure a name."),
-    )
-    kind = forms.ChoiceField(
-        label="What does it measure?",
-        choices=[
-            (MeasureKind.POPULATION.value, "All children of a place"),
-            (MeasureKind.SERVICE.value, "One service"),
-        ],
-    )
-    indicator = forms.ChoiceField(label="Which figure?")
-    areas = forms.MultipleChoiceField(
-        label="For which places?",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages=asked_for("Choose at least one place."),
-    )
-    owner = PartnerField(
-        label="Who answers for it?",
-        error_messages=asked_for("Choose the partner that answers for it."),
-    )
-    baseline_period = forms.CharField(
-        label="Baseline period",
-        max_length=20,
-        help_text="For example, 2007.",
-        error_messages=asked_for("Give the baseline period, such as 2007."),
-    )
-    baseline = forms.DecimalField(
-        label="Baseline",
-        required=False,
-        max_digits=12,
-        decimal_places=4,
-        help_text="Leave empty to take the figure published for that period.",
-    )
-    target_period = forms.CharField(
-        label="Target period",
-        max_length=20,
-        error_messages=asked_for("Give the target period, such as 2011."),
-    )
-    target = forms.DecimalField(
-        label="Target",
-        max_digits=12,
-        decimal_places=4,
-        error_messages=asked_for("Give the target as a number."),
-    )
-    tolerance = forms.DecimalField(
-        label="How far off is at risk, and not yet off track?",
-        required=False,
-        min_value=Decimal(0),
-        max_digits=12,
-        decimal_places=4,
-        help_text="In the unit of the figure. Leave empty for a twentieth of where the path stands.",
-    )
-    own_baseline = forms.BooleanField(
-        label="Partners agreed this baseline, though another figure is published",
-        required=False,
-    )
-
-    more = ("tolerance", "own_baseline")
-
-    def __init__(
-        self, *args: Any, indicators: list[tuple[str, str]], places: list[tuple[str, str]], **kw: Any
-    ) -> None:
-        super().__init__(*args, **kw)
-        self.offer("indicator", indicators)
-        self.offer("areas", places)
 
 
 class NewReport(New):

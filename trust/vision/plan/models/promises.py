@@ -117,6 +117,8 @@ class Measure(Written):
     target_period = models.CharField(max_length=20)
     target = models.DecimalField(max_digits=12, decimal_places=4)
     tolerance = models.DecimalField(max_digits=12, decimal_places=4, null=True)
+    # Pairs of a period between the two and an exact number, in the order of their years.
+    yearly_targets: "models.JSONField[list[list[str]], list[list[str]]]" = models.JSONField(default=list)
     # Why it took the place of another; the public reads it.
     because = models.TextField(blank=True)
     invented = models.BooleanField(default=False)

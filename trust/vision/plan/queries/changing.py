@@ -8,6 +8,7 @@ from uuid import UUID
 from trust.foundation.kernel.english import exactly
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.models import ActionEdition, Measure, PledgeWithdrawn
+from trust.vision.plan.rules.yearly import as_lines, from_kept
 
 IN_FORM = (
     "what", "due", "how_we_will_know", "partners", "resources", "reach", "what_works", "prevention",
@@ -68,6 +69,7 @@ def measure_path(measure: UUID) -> tuple[UUID, str, dict[str, Any]]:
     row = Measure.objects.filter(pk=measure, replaced_by=None).first()
     if row is None:
         raise NotFound
-    numbers = {"baseline": exactly(row.baseline), "target": exactly(row.target)}
-    periods = {"baseline_period": row.baseline_period, "target_period": row.target_period}
-    return row.priority_id, row.title, periods | numbers
+    numbers = {name: getattr(row, name) for name in ("baseline", "target", "tolerance")}
+    path = {name: "" if value is None else exactly(value) for name, value in numbers.items()}
+    path |= {"baseline_period": row.baseline_period, "target_period": row.target_period}
+    return row.priority_id, row.title, path | {"yearly_targets": as_lines(from_kept(row.yearly_targets))}

@@ -151,6 +151,7 @@ def _of_priority(draft: Draft, key: UUID) -> list[PassageLine]:
         path = (
             ("From", f"{exactly(measure.baseline)} in {measure.baseline_period}"),
             ("To", f"{exactly(measure.target)} in {measure.target_period}"),
+            *([("On the way", measure.on_the_way)] if measure.on_the_way else []),
             ("Who answers for it", measure.owner),
         )
         lines.append(PassageLine(Passage.MEASURE, str(measure.id), measure.title, path, ()))

@@ -73,7 +73,8 @@ LISTS: dict[str, tuple[str, dict[str, str]]] = {
         "Measure",
         {
             "title": "", "about": "About", "owner": "Who answers for it", "baseline": "From",
-            "baseline_period": "In", "target": "To", "target_period": "By", "tolerance": "Give or take",
+            "baseline_period": "In", "target": "To", "target_period": "By", "on_the_way": "On the way",
+            "tolerance": "Give or take",
         },
     ),
 }  # fmt: skip

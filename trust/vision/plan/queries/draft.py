@@ -39,6 +39,7 @@ from trust.vision.plan.queries.counted import counted_in
 from trust.vision.plan.queries.local import published_rows
 from trust.vision.plan.queries.statements import alignments, groups, statements
 from trust.vision.plan.rules.succession import had_before
+from trust.vision.plan.rules.yearly import from_kept
 from trust.vision.plan.words import Part, Receiver
 
 OF_AN_ACTION = (
@@ -282,4 +283,5 @@ def _measure(row: Measure) -> PublishedMeasure:
         tolerance=row.tolerance,
         because=row.because,
         invented=row.invented,
+        yearly_targets=from_kept(row.yearly_targets),
     )

@@ -1,4 +1,4 @@
-"""A measure as a chart: its figures with their intervals, on the straight path that was promised."""
+"""A measure as a chart: its figures with their intervals, on the path that was promised."""
 
 from collections.abc import Sequence
 
@@ -24,10 +24,12 @@ def path_of(reading: Reading, *, role: Role = "subject") -> Chart | None:
         to_x=year_of(measure.target_period),
         to_value=measure.target,
         by=measure.target_period,
+        through=tuple((year_of(period), value) for period, value in measure.yearly_targets),
     )
+    way = f", by {measure.on_the_way}" if measure.on_the_way else ""
     description = (
         f"{course_of(line)}. The path goes from {exactly(measure.baseline)} in {measure.baseline_period} "
-        f"to {exactly(measure.target)} in {measure.target_period}."
+        f"to {exactly(measure.target)} in {measure.target_period}{way}."
     )
     return line_chart([line], unit=unit, title=measure.title, description=description, target=target)
 

@@ -18,7 +18,7 @@ from trust.vision.outcomes.queries.register import titles
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.sheets import HeldSheet, held
 from trust.vision.plan.models import ActionEdition, Import, Measure, Plan, PriorityEdition, WaitingRow
-from trust.vision.plan.queries.paths import bases_of
+from trust.vision.plan.queries.paths import aimed_of, bases_of
 from trust.vision.plan.queries.shown import findings_named, shown_in
 from trust.vision.plan.rules.brought import Answers, Here, Judged, Known, Verdict, name_key, said_of_action
 from trust.vision.plan.rules.columns import Head, as_chosen, find_head, plain
@@ -199,7 +199,7 @@ def _measures(plan: Plan) -> dict[tuple[UUID, str, str, tuple[str, ...]], Here]:
     rows = Measure.objects.filter(priority__plan=plan, replaced_by=None)
     return {
         (row.priority_id, plain(row.title), row.indicator, tuple(row.areas)): Here(
-            row.pk, path_of(row.baseline_period, row.baseline, row.target_period, row.target)
+            row.pk, path_of(aimed_of(row))
         )
         for row in rows
     }

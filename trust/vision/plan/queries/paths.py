@@ -12,6 +12,8 @@ from trust.vision.outcomes.queries.series import courses
 from trust.vision.plan.models import Measure
 from trust.vision.plan.rules.naming import FigureFact
 from trust.vision.plan.rules.paths import Bases, Basis
+from trust.vision.plan.rules.promises import Aimed
+from trust.vision.plan.rules.yearly import from_kept
 
 
 def basis_of(card: IndicatorCard, areas: Sequence[str], on: date) -> Basis:
@@ -25,6 +27,12 @@ def basis_of_measure(measure: UUID, on: date) -> Basis:
     if row is None:
         raise NotFound
     return basis_of(indicator(row.indicator), row.areas, on)
+
+
+def aimed_of(row: Measure) -> Aimed:
+    """The path of a measure as it is kept."""
+    ends = (row.baseline_period, row.baseline, row.target_period, row.target)
+    return Aimed(*ends, row.tolerance, from_kept(row.yearly_targets))
 
 
 def bases_of(places: Iterable[str], on: date) -> Bases:

@@ -195,7 +195,12 @@ def reading(measure: PublishedMeasure, as_of: date) -> Reading:
 def judged(measure: PublishedMeasure, card: IndicatorCard, course: list[Figure], on: date) -> Reading:
     """A measure whose figures are already known."""
     aimed = Aimed(
-        measure.baseline_period, measure.baseline, measure.target_period, measure.target, measure.tolerance
+        measure.baseline_period,
+        measure.baseline,
+        measure.target_period,
+        measure.target,
+        measure.tolerance,
+        measure.yearly_targets,
     )
     known = [figure for figure in course if figure.value is not None and not aimed.over(figure.period)]
     latest = known[-1] if known else None

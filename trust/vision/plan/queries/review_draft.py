@@ -219,7 +219,8 @@ def direction_of(reading: Reading) -> Direction | None:
 
 def _aim(measure: PublishedMeasure, unit: str) -> str:
     start = f"{exactly(measure.baseline)}{unit} in {measure.baseline_period}"
-    return f"{measure.title}: from {start} to {exactly(measure.target)}{unit} in {measure.target_period}"
+    way = f"; on the way {measure.on_the_way}" if measure.on_the_way else ""
+    return f"{measure.title}: from {start} to {exactly(measure.target)}{unit} in {measure.target_period}{way}"
 
 
 def _figure(latest: Figure | None, unit: str) -> str:

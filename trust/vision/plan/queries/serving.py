@@ -38,6 +38,7 @@ def aims_by(code: str, on: date) -> list[LocalAim]:
             measure.baseline_period,
             measure.target,
             measure.target_period,
+            measure.yearly_targets,
         )
         for priority in (live.plan.priorities if live else ())
         for measure in priority.measures

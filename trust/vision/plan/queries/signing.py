@@ -27,7 +27,7 @@ from trust.vision.plan.words import Stage
 
 A_PAGE = 20
 # What parts say only since a later day: where it is empty, what was signed before still reads the same.
-LATER = frozenset({"had_before", "receiver"})
+LATER = frozenset({"had_before", "receiver", "yearly_targets"})
 MAY_BE_SIGNED = frozenset({Stage.AGREED, Stage.SIGNED, Stage.PUBLISHED, Stage.UNDER_REVIEW})
 
 
@@ -94,7 +94,7 @@ def _part(whole: PublishedPlan, partner: UUID, name: str) -> OwnPart:
         sha256="",
     )
     told = {name: value for name, value in asdict(found).items() if name not in {"text", "sha256"}}
-    for row in (*told["actions"], *told["pledges"]):
+    for row in (*told["actions"], *told["pledges"], *told["measures"]):
         for later in LATER & {key for key, value in row.items() if not value}:
             del row[later]
     text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)

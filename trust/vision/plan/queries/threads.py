@@ -119,7 +119,8 @@ def _knot(label: str, rows: Sequence[tuple[UUID, str, str]], key: UUID, nothing:
 
 def _path(row: PublishedMeasure) -> str:
     begins = f"From {exactly(row.baseline)} in {row.baseline_period}"
-    return f"{begins} to {exactly(row.target)} by {row.target_period}"
+    way = f"; on the way {row.on_the_way}" if row.on_the_way else ""
+    return f"{begins} to {exactly(row.target)} by {row.target_period}{way}"
 
 
 def _result(one: PublishedPriority, on: date) -> Knot:

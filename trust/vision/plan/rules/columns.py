@@ -44,6 +44,7 @@ PARTS = (
     (Column.OWNER, r"\blead\b|\bleads\b|who will do|responsible|accountable|\bowner\b"),
     (Column.PARTNERS, r"partner|who else|other agenc|supporting|contribut"),
     (Column.BASELINE, r"baseline|where are we now|current performance|starting point"),
+    (Column.YEARLY_TARGETS, r"(yearly|annual|interim) targets?|targets? by year|trajectory"),
     (Column.TARGET, r"\btargets?\b"),
     (Column.MILESTONES, r"milestone|steps"),
     (Column.RESOURCES, r"resourc|funding|budget|what it needs"),

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from trust.vision.plan.rules.columns import MANY, Head, Headed, plain
+from trust.vision.plan.rules.columns import MANY, Head, plain
+from trust.vision.plan.rules.local import known
 from trust.vision.plan.words import Column
 
 TOTAL = re.compile(r"^(grand )?totals?\b")
@@ -116,20 +117,27 @@ def _in(texts: Sequence[str], head: Head) -> bool:
 def cells_of(texts: Sequence[str], head: Head) -> dict[Column, str]:
     """What a row says by the meaning of its columns; texts of several columns that mean one are joined."""
     found: dict[Column, str] = {}
+    targets: dict[str, str] = {}
     for one in head.columns:
         text = texts[one.position].strip() if one.position < len(texts) else ""
         if one.column is None or not text:
             continue
-        if one.column in {Column.TARGET, Column.BASELINE}:
-            found |= _figure(one, one.column, text)
-        elif one.column in MANY and one.column in found:
+        if one.column is Column.TARGET and one.period:
+            targets[one.period] = text
+        elif one.column is Column.BASELINE and one.period:
+            found |= {Column.BASELINE: text, Column.BASELINE_PERIOD: one.period}
+        elif one.column in MANY - {Column.TARGET} and one.column in found:
             found[one.column] = f"{found[one.column]}; {text}" if text not in found[one.column] else text
         else:
             found[one.column] = text
-    return found
+    return found | _year_by_year(targets, found.get(Column.YEARLY_TARGETS, ""))
 
 
-def _figure(one: Headed, column: Column, text: str) -> dict[Column, str]:
-    """A baseline or a target, and the year that its heading names; of several targets the last stands."""
-    year = Column.TARGET_PERIOD if column is Column.TARGET else Column.BASELINE_PERIOD
-    return {column: text, year: one.period} if one.period else {column: text}
+def _year_by_year(targets: Mapping[str, str], beside: str) -> dict[Column, str]:
+    """Targets whose headings name their years: the last is the end of the path, the others lie on it."""
+    if not targets:
+        return {}
+    *earlier, last = sorted(targets)
+    said = [f"{period}: {targets[period]}" for period in earlier if known(targets[period])]
+    yearly = {Column.YEARLY_TARGETS: "; ".join(filter(None, (beside, *said)))} if said else {}
+    return {Column.TARGET: targets[last], Column.TARGET_PERIOD: last, **yearly}

@@ -8,16 +8,15 @@ from typing import ClassVar
 
 from trust.foundation.kernel.english import exactly, listed
 from trust.foundation.kernel.refusals import Refused
+from trust.vision.plan.rules.amounts import number_in
 from trust.vision.plan.rules.columns import PERIOD, period_in, plain
 from trust.vision.plan.rules.naming import Figures, Place, places_in
-from trust.vision.plan.rules.paths import Bases, Trail
-from trust.vision.plan.rules.promises import check_periods
+from trust.vision.plan.rules.paths import Bases
+from trust.vision.plan.rules.promises import Aimed, check_periods
+from trust.vision.plan.rules.yearly import Yearly, as_lines, read_yearly
 from trust.vision.plan.words import Column, MeasureKind
 
-AMOUNT = re.compile(r"([-+]?\d{1,3}(?:,\d{3})+|[-+]?\d+)?(\.\d+)?\s*(?:%|per ?cent|per 1,?000)?")
 NOT_YET = frozenset({"", "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be set", "n/a", "-"})
-FOUR_PLACES = Decimal("0.0001")
-MOST = Decimal(10) ** 8
 OF_A_MEASURE = (Column.MEASURE, Column.FIGURE, Column.BASELINE, Column.TARGET)
 PATH = (Column.BASELINE_PERIOD, Column.BASELINE, Column.TARGET_PERIOD, Column.TARGET)
 
@@ -57,6 +56,7 @@ class Target:
     target_period: str
     target: Decimal
     tolerance: Decimal | None
+    yearly_targets: Yearly = ()
     notes: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -66,15 +66,27 @@ class Target:
 
     @property
     def path(self) -> dict[Column, str]:
-        return path_of(self.baseline_period, self.baseline, self.target_period, self.target)
+        """What it says of its path by column; of what may be left empty, only what is there."""
+        said = path_of(
+            Aimed(
+                self.baseline_period,
+                self.baseline,
+                self.target_period,
+                self.target,
+                self.tolerance,
+                self.yearly_targets,
+            )
+        )
+        return {column: text for column, text in said.items() if text or column in PATH}
 
 
-def path_of(
-    baseline_period: str, baseline: Decimal, target_period: str, target: Decimal
-) -> dict[Column, str]:
+def path_of(path: Aimed) -> dict[Column, str]:
     """A measure’s path by column, so that two can be compared."""
-    said = (baseline_period, exactly(baseline), target_period, exactly(target))
-    return dict(zip(PATH, said, strict=True))
+    said = (path.baseline_period, exactly(path.baseline), path.target_period, exactly(path.target))
+    return dict(zip(PATH, said, strict=True)) | {
+        Column.TOLERANCE: "" if path.tolerance is None else exactly(path.tolerance),
+        Column.YEARLY_TARGETS: as_lines(path.yearly_targets),
+    }
 
 
 def read_target(
@@ -98,9 +110,11 @@ def read_target(
     where = _places(cells.get(Column.PLACES, ""), places) or [everywhere]
     allowed = cells.get(Column.TOLERANCE, "")
     tolerance = amount_in(allowed, Column.TOLERANCE) if allowed else None
+    yearly = _yearly(cells.get(Column.YEARLY_TARGETS, ""))
     areas = tuple(code for code, _ in where)
     held = bases(figure, areas)
-    for part, sentence in held.faults(Trail(baseline_period, baseline, target_period, target, tolerance)):
+    path = Aimed(baseline_period, baseline, target_period, target, tolerance, yearly)
+    for part, sentence in held.faults(path):
         raise Wrong(Column[part.upper()], sentence)
     return Target(
         kind=_kind(cells.get(Column.KIND, "")),
@@ -113,6 +127,7 @@ def read_target(
         target_period=target_period,
         target=target,
         tolerance=tolerance,
+        yearly_targets=yearly,
         notes=tuple(filter(None, (held.nothing_held, held.differs(baseline_period, baseline)))),
     )
 
@@ -153,14 +168,17 @@ def amount_in(text: str, column: Column) -> Decimal:
     >>> str(amount_in("41.2%", Column.TARGET))
     '41.2'
     """
-    found = AMOUNT.fullmatch(text.strip())
-    digits = "".join(part or "" for part in found.groups()).replace(",", "") if found else ""
-    if not digits.strip("+-."):
-        raise Wrong(column, f"“{text[:40]}” is not a number. Write it in figures, such as 41.2.")
-    number = Decimal(digits)
-    if abs(number) >= MOST:
-        raise Wrong(column, f"“{text[:40]}” is too large a number.")
-    return number if number == number.quantize(FOUR_PLACES) else number.quantize(FOUR_PLACES)
+    try:
+        return number_in(text)
+    except Refused as refusal:
+        raise Wrong(column, str(refusal)) from refusal
+
+
+def _yearly(text: str) -> Yearly:
+    try:
+        return read_yearly(text)
+    except Refused as refusal:
+        raise Wrong(Column.YEARLY_TARGETS, str(refusal)) from refusal
 
 
 def _places(text: str, known: Mapping[str, Place]) -> list[Place]:
@@ -188,4 +206,6 @@ def as_words(cells: Cells) -> str:
         if cells.get(figure):
             when = f" in {cells[year]}" if cells.get(year) else ""
             said.append(f"{figure.value}: {cells[figure]}{when}.")
+    if cells.get(Column.YEARLY_TARGETS):
+        said.append(f"{Column.YEARLY_TARGETS.value}: {cells[Column.YEARLY_TARGETS]}.")
     return " ".join(said)

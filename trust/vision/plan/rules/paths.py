@@ -10,20 +10,11 @@ from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.rounding import half_up
 from trust.vision.outcomes.words import Method
 from trust.vision.plan.rules.naming import FigureFact
+from trust.vision.plan.rules.promises import Aimed
+from trust.vision.plan.rules.yearly import out_of_place
 
 WHOLE = Decimal(100)
 FAR_OFF = "say in the unit of the figure how far off is at risk and not yet off track."
-
-
-@dataclass(frozen=True)
-class Trail:
-    """Where a measure goes from and to, as somebody wrote it."""
-
-    baseline_period: str
-    baseline: Decimal
-    target_period: str
-    target: Decimal
-    tolerance: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -34,23 +25,30 @@ class Basis:
     method: Method = Method.NONE
     published: Mapping[str, Decimal | None] = field(default_factory=dict)
 
-    def faults(self, trail: Trail) -> Iterator[tuple[str, str]]:
+    def faults(self, path: Aimed) -> Iterator[tuple[str, str]]:
         """What cannot be, by the name of the part that says it."""
-        for part, value in (("baseline", trail.baseline), ("target", trail.target)):
-            yield from ((part, sentence) for sentence in self._size(part, Decimal(value)))
+        for part, value in (("baseline", path.baseline), ("target", path.target)):
+            yield from ((part, sentence) for sentence in self._size(part, value))
         for part, period in (
-            ("baseline_period", trail.baseline_period),
-            ("target_period", trail.target_period),
+            ("baseline_period", path.baseline_period),
+            ("target_period", path.target_period),
         ):
             yield from ((part, sentence) for sentence in self._kind(period))
-        if trail.tolerance is not None and trail.tolerance < 0:
+        misplaced = list(out_of_place(path.yearly_targets, path.baseline_period, path.target_period))
+        yield from (("yearly_targets", sentence) for sentence in (*misplaced, *self._yearly(path)))
+        if path.tolerance is not None and path.tolerance < 0:
             yield "tolerance", f"A tolerance is nought or more: {FAR_OFF}"
-        if trail.tolerance is None and not all((Decimal(trail.baseline), Decimal(trail.target))):
+        if path.tolerance is None and not misplaced and path.touches_nought:
             yield "tolerance", f"A path that touches nought needs a tolerance: {FAR_OFF}"
 
-    def check(self, trail: Trail) -> None:
+    def _yearly(self, path: Aimed) -> Iterator[str]:
+        for period, value in path.yearly_targets:
+            yield from self._size(f"target for {period}", value)
+            yield from self._kind(period)
+
+    def check(self, path: Aimed) -> None:
         """Errors: Refused with everything that cannot be."""
-        wrong = [sentence for _, sentence in self.faults(trail)]
+        wrong = [sentence for _, sentence in self.faults(path)]
         if wrong:
             raise Refused(" ".join(wrong))
 

@@ -166,24 +166,32 @@ def check_may_pool(treatment: Treatment, *, may_pool: bool, partner: str) -> Non
 
 @dataclass(frozen=True)
 class Aimed:
-    """A measure's path: from a baseline in one period to a target in a later one."""
+    """A measure's path: from a baseline in one period, by its yearly targets, to a target in a later one."""
 
     baseline_period: str
     baseline: Decimal
     target_period: str
     target: Decimal
-    tolerance: Decimal | None
+    tolerance: Decimal | None = None
+    yearly_targets: tuple[tuple[str, Decimal], ...] = ()
 
     def over(self, period: str) -> bool:
         """Whether a period lies beyond the target: what came later is no answer to what was promised."""
         return year_of(period) > year_of(self.target_period)
 
     def expected(self, period: str) -> Decimal:
-        """Where a straight path stands in a period."""
+        """Where the path stands in a period: straight, but for the yearly targets that it goes through."""
         first = year_of(self.baseline_period)
-        return Path(self.baseline, self.target, year_of(self.target_period) - first).at(
+        named = {year_of(one) - first: value for one, value in self.yearly_targets}
+        return Path(self.baseline, self.target, year_of(self.target_period) - first, named).at(
             year_of(period) - first
         )
+
+    @property
+    def touches_nought(self) -> bool:
+        """Whether a twentieth of where the path stands is nothing in some year."""
+        years = range(year_of(self.baseline_period), year_of(self.target_period) + 1)
+        return any(self.expected(str(year)) == 0 for year in years)
 
     def judge(self, value: Decimal | None, period: str, polarity: Polarity) -> Judgement:
         actual = Absence.NO_DATA if value is None else value

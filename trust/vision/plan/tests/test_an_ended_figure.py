@@ -54,7 +54,9 @@ def test_a_new_path_past_its_end_is_refused(priority: PublishedPriority) -> None
     old = measure_of(priority)
     facts: dict[str, Any] = {"token": uuid4(), "measure": old.id, "because": "Longer."}
     with pytest.raises(Refused, match="Choose another figure, or an earlier target"):
-        actions.replace_measure(**facts, target_period="2012", **PATH, **BY)
+        actions.replace_measure(
+            **facts, target_period="2012", yearly_targets=(), tolerance=None, **PATH, **BY
+        )
 
 
 def test_a_measure_that_was_promised_before_says_so_to_everyone(

@@ -21,6 +21,7 @@ SAYS: dict[str, Any] = {
     "how_we_will_know": "We count.",
 }
 PATH: dict[str, Any] = {"baseline_period": "2008", "baseline": Decimal(40), "target_period": "2011"}
+PATH |= {"yearly_targets": (("2009", Decimal(42)),), "tolerance": Decimal(2)}
 WHY = "The clinic opens later."
 
 

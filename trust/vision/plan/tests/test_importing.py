@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -151,9 +152,9 @@ def by_hand(plan: Plan) -> None:
     actions.add_action(what="Safer roads", due=date(2011, 3, 31), how_we_will_know="We count", **facts)
     path: dict[str, Any] = {
         "baseline_period": "2007",
-        "baseline": "32.5",
+        "baseline": Decimal("32.5"),
         "target_period": "2011",
-        "target": "28",
+        "target": Decimal(28),
     }
     about: dict[str, Any] = {"about": "Hampshire", "areas": ["E10000014"], "indicator_code": "ni-112"}
     kind: dict[str, Any] = {"kind": MeasureKind.POPULATION, "title": "NI 112"}

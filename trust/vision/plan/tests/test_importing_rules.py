@@ -185,6 +185,19 @@ def test_a_year_may_stand_in_brackets_beside_its_figure() -> None:
     assert measure.aim.baseline_period == "2007/08"
 
 
+def test_a_measure_comes_with_its_yearly_targets_and_without_them_nothing_is_said() -> None:
+    measure = judged(GOOD | AIM | {Column.YEARLY_TARGETS: "2010: 28; 2009: 30%"})[0].makes[-1]
+    assert isinstance(measure, NewMeasure)
+    assert measure.aim.yearly_targets == (("2009", Decimal(30)), ("2010", Decimal(28)))
+    assert measure.aim.path[Column.YEARLY_TARGETS] == "2009: 30\n2010: 28"
+    straight = judged(GOOD | AIM)[0].makes[-1]
+    assert isinstance(straight, NewMeasure)
+    assert Column.YEARLY_TARGETS not in straight.aim.path
+    words = judged(GOOD | AIM | {Column.YEARLY_TARGETS: "2010: 28", Column.TARGET: "TBC"})[0].makes[-1]
+    assert isinstance(words, NewAction)
+    assert "Yearly targets: 2010: 28." in words.how_we_will_know
+
+
 @pytest.mark.parametrize(
     "lacking", [{Column.MEASURE: "Smiles"}, {Column.TARGET: "TBC"}, {Column.BASELINE: ""}]
 )
@@ -205,6 +218,8 @@ def test_a_measure_that_is_not_whole_is_kept_as_words_and_nothing_is_lost(lackin
     [
         ({Column.TARGET_PERIOD: "2006"}, Column.TARGET_PERIOD),
         ({Column.TARGET: "many"}, Column.TARGET),
+        ({Column.YEARLY_TARGETS: "2010: better"}, Column.YEARLY_TARGETS),
+        ({Column.YEARLY_TARGETS: "2007: 28"}, Column.YEARLY_TARGETS),
         ({Column.BASELINE_PERIOD: "last year"}, Column.BASELINE_PERIOD),
         ({Column.PLACES: "Leeds"}, Column.PLACES),
         ({Column.KIND: "both"}, Column.KIND),

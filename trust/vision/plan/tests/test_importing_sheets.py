@@ -136,6 +136,30 @@ def test_totals_notes_and_repeated_headings_are_passed_over_and_told() -> None:
 def test_of_yearly_targets_the_last_that_is_filled_stands() -> None:
     found, _ = lines(["One", "40", "", "30"], head=["Priority", "Target 2010", "Action", "Target 2011"])
     assert (found[0].says(Column.TARGET), found[0].says(Column.TARGET_PERIOD)) == ("30", "2011")
+    assert found[0].says(Column.YEARLY_TARGETS) == "2010: 40"
+
+
+@pytest.mark.parametrize(
+    ("row", "yearly"),
+    [
+        (["One", "20", "30", "40"], "2010: 40; 2011: 30"),
+        (["One", "20", "", "40"], "2010: 40"),
+        (["One", "20", "TBC", "40"], "2010: 40"),
+        (["One", "20", "", ""], ""),
+    ],
+)
+def test_targets_of_several_years_are_the_way_to_the_last_in_whatever_order_they_stand(
+    row: list[str], yearly: str
+) -> None:
+    found, _ = lines(row, head=["Priority", "Target 2012", "Target 2011", "Target 2010"])
+    assert (found[0].says(Column.TARGET), found[0].says(Column.TARGET_PERIOD)) == ("20", "2012")
+    assert found[0].says(Column.YEARLY_TARGETS) == yearly
+
+
+def test_yearly_targets_of_one_column_stand_beside_those_of_others() -> None:
+    found, _ = lines(["One", "2009: 45", "40", "30"],
+                     head=["Priority", "Annual targets", "Target 2010", "Target 2011"])  # fmt: skip
+    assert found[0].says(Column.YEARLY_TARGETS) == "2009: 45; 2010: 40"
 
 
 # Days

@@ -116,11 +116,18 @@ def test_a_status_that_was_changed_in_the_table_is_told_and_not_taken(officer: C
     assert "and not “Splendid”. A status is told by its partner, never loaded." in sentence
 
 
-def test_a_target_that_was_changed_is_changed_on_the_measures_page(officer: Client, plan: Plan) -> None:
-    content = changed(officer, plan, "Target", 1, lambda row: row["Measure"])
+@pytest.mark.parametrize(
+    ("heading", "value"), [("Target", 1), ("Yearly targets", "2008/09: 6.5"), ("Tolerance", 0.5)]
+)
+def test_a_path_that_was_changed_is_changed_on_the_measures_page(
+    officer: Client, plan: Plan, heading: str, value: object
+) -> None:
+    content = changed(
+        officer, plan, heading, value, lambda row: "exclusions" in (row["Published figure"] or "")
+    )
     verdict, sentence, address = told(officer, plan, content)
     assert verdict is Verdict.DIFFERS
-    assert "The plan gives this measure another Target." in sentence
+    assert f"The plan gives this measure another {heading}." in sentence
     assert officer.get(address).status_code == 200
 
 

@@ -13,7 +13,8 @@ from trust.vision.outcomes.words import Method
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Measure
 from trust.vision.plan.rules.measured import Wrong, read_target
-from trust.vision.plan.rules.paths import Basis, Trail
+from trust.vision.plan.rules.paths import Basis
+from trust.vision.plan.rules.promises import Aimed
 from trust.vision.plan.tests.people import reads
 from trust.vision.plan.tests.test_importing_sheets import FIGURES, PLACES
 from trust.vision.plan.tests.test_lives import BY, TODAY, WORDS
@@ -27,7 +28,7 @@ GOOD: dict[str, Any] = {
 
 
 def wrong(figure: Basis, **changed: Any) -> list[str]:
-    return [f"{part}: {sentence}" for part, sentence in figure.faults(Trail(**(GOOD | changed)))]
+    return [f"{part}: {sentence}" for part, sentence in figure.faults(Aimed(**(GOOD | changed)))]
 
 
 def test_a_whole_path_has_no_fault() -> None:

@@ -23,7 +23,7 @@ from trust.vision.plan.views.charts import course
 A_PAGE = 20
 ASKED = ("priority", "status", "owner")
 MEASURES = ("priority", "measure", "owner", "period", "latest", "lower", "upper", "aim", "aim_period",
-            "status", "since_the_year_before", "plan")  # fmt: skip
+            "status", "since_the_year_before", "plan", "on_the_way")  # fmt: skip
 PROMISES = ("what", "owner", "due", "status", "said_on", "detail", "plan", "counts_also_in")
 
 
@@ -139,6 +139,7 @@ def measure_row(line: Line) -> list[object]:
         one.word,
         one.direction,
         line.plan,
+        one.measure.on_the_way,
     ]
 
 

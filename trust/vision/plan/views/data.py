@@ -44,7 +44,10 @@ def rows(plan: PublishedPlan, table: str) -> Iterator[list[object]]:
 
 
 def in_a_cell(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else value
+    """A list in one cell; of pairs, each a period and its number."""
+    if not isinstance(value, tuple):
+        return value
+    return "; ".join(": ".join(map(str, one)) if isinstance(one, tuple) else str(one) for one in value)
 
 
 @page(needs="public")

@@ -200,6 +200,7 @@ def _measure(reading: queries.Reading) -> dict[str, Any]:
         "baseline_period": measure.baseline_period,
         "target": exactly(measure.target),
         "target_period": measure.target_period,
+        "on_the_way": measure.on_the_way,
         "letter": reading.status.value,
         "word": reading.word,
         "sentence": reading.sentence,

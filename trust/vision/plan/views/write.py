@@ -18,7 +18,7 @@ from trust.strategy.needs.queries import findings as all_findings
 from trust.vision.outcomes.queries import indicator, indicators
 from trust.vision.participation.queries import voices
 from trust.vision.plan import actions, forms, queries
-from trust.vision.plan.formats import PublishedPriority, hash_of, write
+from trust.vision.plan.formats import PublishedPriority, write
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.changing import actions_of, taken_back
 from trust.vision.plan.queries.comments import open_comments
@@ -280,7 +280,7 @@ def publish_page(request: Asked, plan: UUID) -> HttpResponse:
         "live": live,
         "changes": queries.differences(live.plan, whole.plan) if live else [],
         # What is told of a change may pass something over; the text that would be sealed does not.
-        "same": live is not None and hash_of(write(whole.plan)) == live.sha256,
+        "same": live is not None and write(live.plan) == write(whole.plan),
         "plan": whole.plan,
         "key": plan,
         "unmet": unmet,

@@ -35,6 +35,7 @@ class Column(StrEnum):
     BASELINE = "Baseline"
     TARGET_PERIOD = "Target period"
     TARGET = "Target"
+    YEARLY_TARGETS = "Yearly targets"
     TOLERANCE = "Tolerance"
     PLEDGE = "Pledge"
     GIVER = "Who gives it"
