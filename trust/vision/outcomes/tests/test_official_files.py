@@ -61,7 +61,7 @@ def test_explore_education_statistics_by_place_group_and_sex(tmp_path: Path) -> 
     assert reading.family.key == "ees"
     assert [(row.sex, row.value, row.main) for row in reading.rows] == [
         ("all", 120, True),
-        ("girls", 60, False),
+        ("female", 60, False),
     ]
     assert {row.indicator for row in reading.rows} == {"ees-in-need-children"}
     assert {(row.period, row.order % 12) for row in reading.rows} == {("202425", 8)}
@@ -87,7 +87,9 @@ def test_the_levels_of_a_place(tmp_path: Path) -> None:
     )
     reading = read(tmp_path, lines)
     assert [row.area for row in reading.rows] == [HAMPSHIRE, "E12000008", ENGLAND]
-    assert said(reading) == [(5, "place", "“School” is not a place that we know.")]
+    assert said(reading) == [
+        (5, "place", "This row is of the kind “School”, and names no place of a kind that we load.")
+    ]
 
 
 def test_a_figure_of_a_provisional_version_is_marked_so(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from trust.foundation.directory.formats import SchoolRow
-from trust.foundation.kernel.english import listed
 from trust.vision.outcomes.formats.checks import Wrong, check_row
 from trust.vision.outcomes.formats.figures import Fault, Unreadable, by_place, with_main
 from trust.vision.outcomes.formats.indicators import Entry
@@ -15,17 +14,21 @@ from trust.vision.outcomes.formats.official.cells import Amount, read_amount
 from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published
 from trust.vision.outcomes.formats.official.neighbours import day_in
-from trust.vision.outcomes.formats.official.periods import Period, official_period
-from trust.vision.outcomes.formats.official.places import OfficialPlace, official_place
+from trust.vision.outcomes.formats.official.periods import Period, official_period, without_footnote
+from trust.vision.outcomes.formats.official.places import OfficialPlace, check_stood, known_place
 from trust.vision.outcomes.formats.official.sources import sources_of
 from trust.vision.outcomes.formats.official.table import MOST_ROWS, Line, Table, read_table
 from trust.vision.outcomes.formats.periods import Months
 from trust.vision.outcomes.formats.rows import Definition, Key, Row
 from trust.vision.outcomes.words import Mark
 
-TOTALS = frozenset({"total", "totals", "grand total", "all"})
 AMOUNTS = ("value", "numerator", "denominator", "lower", "upper")
 NOT_SAID = "not stated"
+# One publisher's girls are another's females: in one series they go by one word.
+SEXES = {
+    "boys": "male", "males": "male", "girls": "female", "females": "female",
+    "persons": "all", "all persons": "all", "both": "all", "both sexes": "all", "total": "all",
+}  # fmt: skip
 PLAIN_SIGNS = frozenset({"", "c", "x", "z", "k"})
 UNKNOWN = "We do not know this layout. Bring in the file as its publisher gives it out. We can read: "
 NO_DAY = "This file does not say when it was published, and it is needed. Give the day."
@@ -118,7 +121,7 @@ class Assembly:
         self.told = told
         self.reading = Reading(family)
         self.seen: dict[Key, tuple[int, Row]] = {}
-        self.faulty: set[tuple[int, str]] = set()
+        self.faulty: set[tuple[int, str, str]] = set()
 
     def read(self, table: Table) -> Reading:
         for entry in self.family.define(table):
@@ -142,7 +145,7 @@ class Assembly:
 
     def take_line(self, published: Published) -> None:
         try:
-            place = known_place(published.place)
+            place = known_place(published.place, published.level)
         except Wrong as wrong:
             self.refuse(published.line, wrong)
             return
@@ -174,8 +177,9 @@ class Assembly:
 
     def refuse(self, line: Line, wrong: Wrong) -> None:
         """Keep the fault, once for a line and field: a wide row repeats its period in every figure."""
-        if (line.number, wrong.field) not in self.faulty:
-            self.faulty.add((line.number, wrong.field))
+        said = (line.number, wrong.field, str(wrong))
+        if said not in self.faulty:
+            self.faulty.add(said)
             self.reading.faults.append(Fault(line.number, wrong.field[:40], str(wrong), line.text))
 
     def row(self, published: Published, place: OfficialPlace, cell: Cell) -> Row | None:
@@ -210,7 +214,8 @@ class Assembly:
         day = published_day(published, period.months, self.told)
         return Row(
             indicator=cell.measure.code, area=place.code, order=period.months.last,
-            first_month=period.months.first, period=cell.period, sex=published.sex, age=published.age,
+            first_month=period.months.first, period=without_footnote(cell.period),
+            sex=SEXES.get(published.sex, published.sex), age=published.age,
             group="; ".join(filter(None, (published.group, period.group))),
             known_on=day or Months(period.months.first, period.months.last + lag).end,
             main=False, area_vintage=published.vintage,
@@ -220,18 +225,6 @@ class Assembly:
             published_note=note_of(cell.value), source=published.source or cell.measure.source,
             licence=published.licence or self.family.licence or self.told.licence or NOT_SAID,
         )  # fmt: skip
-
-
-def known_place(text: str) -> OfficialPlace:
-    place = official_place(text)
-    if place:
-        return place
-    if text.strip().lower() in TOTALS:
-        raise Wrong("place", f"“{text}” is not a place: a row of totals is not loaded.")
-    said = (
-        f"“{text}” is not a place that we know." if text else "This row does not say which place it is about."
-    )
-    raise Wrong("place", said)
 
 
 def published_day(published: Published, months: Months, told: Told) -> date | None:
@@ -255,18 +248,6 @@ def known_period(text: str) -> Period:
         raise Wrong("period", str(error)) from error
 
 
-def check_stood(place: OfficialPlace, months: Months) -> None:
-    """Refuse a figure of a place that had ended before the period began."""
-    if place.last and months.start > place.last:
-        ended = f"{place.last.day} {place.last:%B %Y}"
-        after = [official_place(code) for code in place.became]
-        names = listed([f"{one.name} ({one.code})" for one in after if one])
-        became = f" It became {names}." if names else ""
-        raise Wrong(
-            "place", f"{place.name} ({place.code}) ended on {ended}, before this period began.{became}"
-        )
-
-
 def amount_in(cell: Cell, name: str) -> Amount:
     try:
         return read_amount(getattr(cell, name))
@@ -282,7 +263,7 @@ def whole(amount: Amount) -> int | None:
 
 def mark_of(value: Amount, period: Period, state: str) -> Mark:
     """Why there is no figure; where there is one, what its publisher says of its state."""
-    if value.number is None:
+    if value.number is None or value.mark is not Mark.FINAL:
         return value.mark
     states = {"provisional": Mark.PROVISIONAL, "revised": Mark.REVISED}
     return states.get(state.lower(), period.mark)

@@ -11,7 +11,7 @@ from trust.foundation.statistics.words import Polarity
 from trust.vision.outcomes.formats.figures import Unreadable
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.official.alike import districts_alike
-from trust.vision.outcomes.formats.official.cells import is_amount, read_amount
+from trust.vision.outcomes.formats.official.cells import are_amounts, read_amount
 from trust.vision.outcomes.formats.official.columns import Columns, plain
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry, code_of
 from trust.vision.outcomes.formats.official.table import Table
@@ -43,7 +43,7 @@ def read(table: Table) -> Iterator[Published]:
     if not edition:
         raise Unreadable(NO_EDITION)
     columns = [name for name in table.header if name and not NAMES.search(name)]
-    figures = [name for name in columns if all(is_amount(line.cells[name]) for line in table.sample)]
+    figures = [name for name in columns if are_amounts([line.cells[name] for line in table.sample])]
     measures = {name: measure(name, edition) for name in figures}
     poor, children = (next(iter(table.columns.beginning(start)), "") for start in (POOR, CHILDREN))
     for line in table.lines:

@@ -12,8 +12,7 @@ from trust.vision.outcomes.formats.official.table import Table
 
 
 def recognise(columns: Columns) -> bool:
-    by_school = columns.called(*PERIODS) and columns.called(*LEVELS) and columns.called("school_type")
-    return bool(by_school and columns.beginning("perm_"))
+    return bool(columns.called(*PERIODS) and columns.called(*LEVELS) and columns.beginning("perm_"))
 
 
 def read(table: Table) -> Iterator[Published]:

@@ -16,7 +16,9 @@ def recognise_by_authority(columns: Columns) -> bool:
 
 
 def recognise_by_district(columns: Columns) -> bool:
-    return recognise_by_authority(columns) and bool(columns.called(*explore.DISTRICTS[:2]))
+    """A file of authorities may name districts too, and says nothing of where pupils live."""
+    by_district = columns.called(*explore.DISTRICTS[:2]) and not columns.called(*explore.AUTHORITIES)
+    return recognise_by_authority(columns) and bool(by_district)
 
 
 def read_by_authority(table: Table) -> Iterator[Published]:

@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Published:
-    """The figures of one line, all about the same place and the same children."""
+    """The figures of one line, all about the same place and children; `level` is the kind of place it is."""
 
     line: Line
     place: str
@@ -49,6 +49,7 @@ class Published:
     source: str = ""
     licence: str = ""
     school: SchoolRow | None = None
+    level: str = ""
 
 
 def nothing(table: Table) -> Iterator[Published]:

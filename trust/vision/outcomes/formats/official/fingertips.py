@@ -3,6 +3,8 @@
 Source: Office for Health Improvement and Disparities, Fingertips.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from trust.vision.outcomes.formats.indicators import Entry
@@ -18,11 +20,14 @@ NAMES = {
     "period": ("time_period", "year"), "value": ("value",),
     "lower": ("lower_ci", "lower_ci_95_0_limit", "lower_ci_limit"),
     "upper": ("upper_ci", "upper_ci_95_0_limit", "upper_ci_limit"),
-    "count": ("count",), "denominator": ("denominator",),
+    "count": ("count",), "denominator": ("denominator",), "note": ("value_note",),
 }  # fmt: skip
 NEEDED = ("id", "area", "period", "value")
 PER = (100, 1_000, 10_000, 100_000)
 NEAR = 0.01
+# Why a figure is not there, as the note beside it says.
+WITHHELD = re.compile(r"(?i)suppress|disclos|small (count|number)")
+UNRELIABLE = re.compile(r"(?i)data quality|reliab|robust")
 EVERYONE = frozenset({"persons", "all", ""})
 
 
@@ -31,23 +36,44 @@ def recognise(columns: Columns) -> bool:
 
 
 def read(table: Table) -> Iterator[Published]:
+    """Every line's figure; lines that do not say per how many they are wait for the first that does."""
     names = {part: table.columns.called(*names) for part, names in NAMES.items()}
     measures: dict[str, Entry] = {}
+    waiting: dict[str, list[tuple[Line, Mapping[str, str]]]] = defaultdict(list)
     for line in table.lines:
         said = {part: line.cells.get(column, "") for part, column in names.items()}
-        if said["id"] not in measures:
-            measures[said["id"]] = measure_of(said)
-        yield published(line, said, names["value"], measures[said["id"]])
+        code = said["id"]
+        if code not in measures:
+            waiting[code].append((line, said))
+            if not multiplier(said):
+                continue
+            measures[code] = measure_of(said)
+        for one, its in waiting.pop(code, [(line, said)]):
+            yield published(one, its, names["value"], measures[code])
+    for lines in waiting.values():
+        measure = measure_of(lines[0][1])
+        yield from (published(line, said, names["value"], measure) for line, said in lines)
 
 
 def published(line: Line, said: Mapping[str, str], field: str, measure: Entry) -> Published:
     cell = Cell(
-        field, measure, said["period"], said["value"],
+        field, measure, said["period"], said["value"] or absence(said["note"]),
         numerator=said["count"], denominator=said["denominator"], lower=said["lower"], upper=said["upper"],
     )  # fmt: skip
     sex = "all" if said["sex"].lower() in EVERYONE else said["sex"].lower()
     group = ": ".join(filter(None, (said["kind"], said["category"])))
     return Published(line, said["area"], [cell], sex=sex, age=said["age"], group=group)
+
+
+def absence(note: str) -> str:
+    """The sign of what a note says of a figure that is not there.
+
+    >>> absence("Value suppressed for disclosure control due to small count"), absence("")
+    ('c', '')
+    """
+    if WITHHELD.search(note):
+        return "c"
+    return "u" if UNRELIABLE.search(note) else ""
 
 
 def measure_of(said: Mapping[str, str]) -> Entry:

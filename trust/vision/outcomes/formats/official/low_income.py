@@ -18,6 +18,7 @@ NAME = re.compile(r"(ltla|lad|la|area|local_authority)_?\d*_?(name|nm)|area|loca
 YEAR = re.compile(r"fye_?\d{4}.*")
 COUNTED = re.compile(r"(.*)_(abs|number|count)")
 SHARED = re.compile(r"(.*)_(perc|percent|percentage|pct)")
+WHOLE = re.compile(r"population|households|total|all_children")
 POVERTY = ("low_income", "lone_parent", "poverty")
 PERIOD = ("year", "financial_year", "fye")
 YEAR_ENDING = "FYE"
@@ -54,7 +55,9 @@ def shares_of(columns: Columns) -> Shares | None:
     shared = {found[1]: name for name in columns if (found := SHARED.fullmatch(plain(name)))}
     subject = next((one for one in counted if one in shared and any(word in one for word in POVERTY)), "")
     known = {*place_columns(columns), columns.called(*PERIOD), counted.get(subject), shared.get(subject)}
-    out_of = [name for name in columns if name and name not in known]
+    others = [name for name in columns if name and name not in known]
+    # A column of words may come to stand before that of everyone; where none is called so, it is the first.
+    out_of = [name for name in others if WHOLE.search(plain(name))] or others
     return Shares(subject, counted[subject], out_of[0], shared[subject]) if subject and out_of else None
 
 

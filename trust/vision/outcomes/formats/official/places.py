@@ -12,10 +12,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from trust.foundation.kernel.english import listed
+from trust.vision.outcomes.formats.checks import Wrong
+from trust.vision.outcomes.formats.periods import Months
+
 REGISTER = Path(__file__).parent / "places.csv"
 # An output area, a small area or a ward; and a ward as it was numbered before 2011.
 SMALL_AREA = re.compile(r"[EW]0[0125]\d{6}|\d\d[A-Z]{4}")
 SCHOOL = re.compile(r"urn:(\d{6})")
+TOTALS = frozenset({"total", "totals", "grand total", "all"})
 COMMON_WORDS = re.compile(r"^county |[, ]+(city|county) of$")
 
 
@@ -70,3 +75,29 @@ def place_name(code: str) -> str:
     """The name of a place; its code where we know none."""
     found = official_place(code)
     return found.name if found else code
+
+
+def known_place(text: str, level: str = "") -> OfficialPlace:
+    """The place that a cell names; errors: Wrong, by what it says and the kind of place it is about."""
+    place = official_place(text)
+    if place:
+        return place
+    if text.strip().lower() in TOTALS:
+        raise Wrong("place", f"“{text}” is not a place: a row of totals is not loaded.")
+    if text:
+        raise Wrong("place", f"“{text}” is not a place that we know.")
+    if level:
+        raise Wrong("place", f"This row is of the kind “{level}”, and names no place of a kind that we load.")
+    raise Wrong("place", "This row does not say which place it is about.")
+
+
+def check_stood(place: OfficialPlace, months: Months) -> None:
+    """Refuse a figure of a place that had ended before the period began."""
+    if place.last and months.start > place.last:
+        ended = f"{place.last.day} {place.last:%B %Y}"
+        after = [official_place(code) for code in place.became]
+        names = listed([f"{one.name} ({one.code})" for one in after if one])
+        became = f" It became {names}." if names else ""
+        raise Wrong(
+            "place", f"{place.name} ({place.code}) ended on {ended}, before this period began.{became}"
+        )

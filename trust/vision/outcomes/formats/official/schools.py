@@ -5,16 +5,17 @@ the department leaves out for a school with few children stays out, and is never
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from trust.foundation.directory.formats import SchoolRow
 from trust.foundation.statistics.words import Polarity
+from trust.vision.outcomes.formats.figures import Fault
 from trust.vision.outcomes.formats.indicators import Entry
 from trust.vision.outcomes.formats.official.columns import Columns
 from trust.vision.outcomes.formats.official.family import Cell, Family, Published, an_entry
 from trust.vision.outcomes.formats.official.neighbours import day_in
-from trust.vision.outcomes.formats.official.table import Table
+from trust.vision.outcomes.formats.official.table import Line, Table
 from trust.vision.outcomes.words import Outcome
 
 # What each of our columns is called, in the department's file and in what others have made of it.
@@ -39,7 +40,9 @@ LONGEST = {
 DAYS = ("opened", "closed")
 MEALS, CENSUS = "PercentageFSM", "CensusDate"
 URN = re.compile(r"\d{6}")
-WRITTEN = re.compile(r"(\d{2})[-/](\d{2})[-/](\d{4})")
+WRITTEN = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})( .*)?")
+IN_ORDER = re.compile(r"(\d{4})-(\d{2})-(\d{2})([ T].*)?")
+NOT_A_DAY = "“{}” is not a day that we can read: write 31/08/2021."
 IN_NAME = re.compile(r"(20\d\d)-?([01]\d)-?([0-3]\d)")
 RUN_TOGETHER = re.compile(r"(?i)([a-z]+)(20\d\d)")
 NO_DAY = (
@@ -62,6 +65,9 @@ def read(table: Table) -> Iterator[Published]:
         table.notes.append(NO_DAY)
     for line in table.lines:
         cells = {name: line.cells[column] for name, column in columns.items() if column}
+        if faults := days_unread(line, columns):
+            table.faults += faults
+            continue
         counted = day_written(line.cells[census]) if census else listed_on
         figures = []
         if meals and counted:
@@ -69,6 +75,16 @@ def read(table: Table) -> Iterator[Published]:
         published = listed_on.isoformat() if listed_on else ""
         urn = cells["urn"]
         yield Published(line, f"urn:{urn}", figures, published_on=published, school=school_in(cells))
+
+
+def days_unread(line: Line, columns: Mapping[str, str]) -> list[Fault]:
+    """What is wrong with the days of a line: a school whose end cannot be read would stand as open."""
+    written = [line.cells[columns[name]] for name in DAYS if columns[name]]
+    return [
+        Fault(line.number, "day", NOT_A_DAY.format(text), line.text)
+        for text in written
+        if text and not day_written(text)
+    ]
 
 
 def school_in(cells: dict[str, str]) -> SchoolRow | None:
@@ -87,8 +103,12 @@ def day_written(text: str) -> date | None:
 
     >>> day_written("31-08-2021"), day_written(""), day_written("31-02-2021")
     (datetime.date(2021, 8, 31), None, None)
+    >>> day_written("2021-08-31 00:00:00")
+    datetime.date(2021, 8, 31)
     """
-    found = WRITTEN.match(text)
+    if found := IN_ORDER.fullmatch(text):
+        return real_day(found[1], found[2], found[3])
+    found = WRITTEN.fullmatch(text)
     return real_day(found[3], found[2], found[1]) if found else None
 
 
