@@ -9,6 +9,9 @@ from pathlib import Path
 PIECE = 1 << 20
 DELIMITERS = (",", ";", "\t")
 LOOKED_AT = 40
+ENDED = "unexpected end of data"
+CUT_OFF = "The file ends in the middle of this row: was it cut off? Download it again."
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class NotText(ValueError):
@@ -16,9 +19,12 @@ class NotText(ValueError):
 
 
 def encoding_of(file: Path) -> str:
-    """UTF-8 where every byte of the file is, Windows-1252 else; errors: NotText."""
+    """UTF-8 where every byte of the file is, UTF-16 where it says so, Windows-1252 else; errors: NotText."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     with file.open("rb") as content:
+        if content.read(2) in WIDE:
+            return "utf-16"
+        content.seek(0)
         try:
             for piece in iter(lambda: content.read(PIECE), b""):
                 if b"\x00" in piece:
@@ -47,7 +53,7 @@ def numbered(
             yield number, cells
             number = lines_read() + 1
     except csv.Error as error:
-        broken(number, f"The file cannot be read from here on: {error}.")
+        broken(number, CUT_OFF if ENDED in str(error) else f"The file cannot be read from here on: {error}.")
 
 
 def delimiter_of(stream: TextIOWrapper) -> str:

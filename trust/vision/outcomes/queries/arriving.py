@@ -57,6 +57,7 @@ ODD = """
     having max(abs(value)) > 100 or max(abs(value)) <= 1 and count(*) filter (value <> 0) >= $fewest
     order by indicator
 """
+ANOTHER_COUNT = "with other counts or limits"
 FEWEST = 3
 PROPORTIONS = "Every figure of “{}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
 COUNTS = "“{}” is a percentage, and in {} it is {} for {}. Is that a count?"
@@ -196,6 +197,10 @@ def _moved(
 ) -> Moved:  # fmt: skip
     which = "; ".join(part for part in (sex if sex != "all" else "", age, group) if part)
     was, now = _said(was_value, was_mark), _said(value, mark)
+    if was == now and was_mark != mark:
+        was, now = f"{was} ({Mark(was_mark).label})", f"{now} ({Mark(mark).label})"
+    elif was == now:
+        now = f"{now} ({ANOTHER_COUNT})"
     return Moved(indicator, place_name(area), period, which, was, now)
 
 

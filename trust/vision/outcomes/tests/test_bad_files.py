@@ -84,6 +84,25 @@ def test_two_releases_that_disagree_show_the_figure_that_moved(tmp_path: Path) -
     assert values("lait-ready") == [22, 24]
 
 
+def test_a_figure_of_which_only_the_state_changed_says_so(tmp_path: Path) -> None:
+    table = "area_name,FYE2008,FYE 2009{}\nGosport,2875,2910\n"
+    commanded(tmp_path, table.format(" [p]"))
+    said = commanded(tmp_path, table.format(""))
+    assert "FYE 2009: 2,910 (provisional: it may be revised) → 2,910 (final)" in said
+
+
+def test_a_figure_of_which_only_the_counts_changed_says_so(tmp_path: Path) -> None:
+    commanded(tmp_path, EYFS + "201819,LA,E10000014,Total,1000,718,71.8\n")
+    said = commanded(tmp_path, EYFS + "201819,LA,E10000014,Total,2000,1436,71.8\n")
+    assert "71.8 → 71.8 (with other counts or limits)" in said
+
+
+def test_a_file_as_a_spreadsheet_writes_unicode_text(tmp_path: Path) -> None:
+    text = "area_name\tFYE2008\tFYE2009\r\nGosport\t2875\t2910\r\n"
+    commanded(tmp_path, text.encode("utf-16"))
+    assert values("low-income-children", GOSPORT) == [2875, 2910]
+
+
 def test_a_windows_file_with_semicolons_a_mark_thousands_and_a_total(tmp_path: Path) -> None:
     text = "\ufeffarea_name;FYE2008;FYE2009\r\nGosport;2,875;2,910\r\nSt Albans’;1;2\r\nTotal;2,875;2,910\r\n"
     said = commanded(tmp_path, text.encode("utf-8"))
@@ -91,6 +110,12 @@ def test_a_windows_file_with_semicolons_a_mark_thousands_and_a_total(tmp_path: P
     assert values("low-income-children", GOSPORT) == [2875, 2910]
     said = commanded(tmp_path, text.removeprefix("\ufeff").replace("2,910", "2,911").encode("cp1252"))
     assert "Gosport, FYE2009: 2,910 → 2,911" in said
+
+
+@pytest.mark.parametrize("code", ["00MR", "E06000044", "851", "Portsmouth City of"])
+def test_a_code_of_any_vintage_names_the_same_place(tmp_path: Path, code: str) -> None:
+    assert "0 refused" in commanded(tmp_path, EES + f"2008,LA,{code},,In need,5\n")
+    assert values("ees-in-need-children", "E06000044") == [5]
 
 
 @pytest.mark.parametrize(
@@ -121,6 +146,7 @@ def test_1519_rows_that_say_it_again_count_once(tmp_path: Path) -> None:
 def test_a_file_that_stops_half_way_says_where(tmp_path: Path) -> None:
     said = commanded(tmp_path, LAIT + "Ready,850,Hampshire,22,23\nReady,851,Ports")
     assert "refused: line 3, row: This row has 3 fields, and the first line names 5." in said
+    assert "It is the last of the file: was it cut off? Download it again." in said
     assert values("lait-ready") == [22, 23]
 
 

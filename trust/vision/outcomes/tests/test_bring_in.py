@@ -84,6 +84,15 @@ def test_the_same_file_twice_has_nothing_new(mei: Client, name: str) -> None:
     assert "Load it" not in page
 
 
+def test_figures_that_somebody_else_loads_meanwhile_are_not_loaded_again(mei: Client) -> None:
+    otherwise = FILE.replace(",", ";")
+    sends(mei, otherwise)
+    loads(mei, FILE)
+    page = mei.post(preview_of(otherwise), follow=True).content.decode()
+    assert "Nothing in this file is new" in page
+    assert len(ours()) == 1
+
+
 def test_a_corrected_file_shows_every_figure_that_moved_and_supersedes(mei: Client) -> None:
     loads(mei, FILE)
     corrected = FILE.replace("71", "75")

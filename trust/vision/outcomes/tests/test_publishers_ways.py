@@ -159,7 +159,7 @@ def test_a_column_of_words_before_everyone_is_not_divided_by(tmp_path: Path) -> 
 
 def test_a_footnote_is_no_part_of_a_period(tmp_path: Path) -> None:
     reading = read(tmp_path, "Local Authority,FYE 2024 [note 1],FYE 2025 [p]\nGosport,2,3\n")
-    assert [(row.period, row.mark) for row in reading.rows] == [("FYE 2024", ""), ("FYE 2025 [P]", "p")]
+    assert [(row.period, row.mark) for row in reading.rows] == [("FYE 2024", ""), ("FYE 2025 [p]", "p")]
 
 
 @pytest.mark.parametrize("day", ["31/08/2019", "31-08-2019", "2019-08-31", "2019-08-31 00:00:00"])

@@ -63,8 +63,10 @@ def preview(request: Asked, digest: str) -> HttpResponse:
             release = loaders.load_arrival(
                 arrival, by=request.actor, at=moment(request), confirmed=form.cleaned_data["confirmed"]
             )
-            loaders.clear_arrival(digest)
-            return redirect("outcomes:loaded", release=release or arrival.held_as)
+            held = release or arrival.held_as
+            if held:
+                loaders.clear_arrival(digest)
+                return redirect("outcomes:loaded", release=held)
     return shown(request, arrival, digest, form)
 
 

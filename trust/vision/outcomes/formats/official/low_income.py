@@ -16,6 +16,7 @@ from trust.vision.outcomes.words import Method, Outcome
 
 NAME = re.compile(r"(ltla|lad|la|area|local_authority)_?\d*_?(name|nm)|area|local_authority")
 YEAR = re.compile(r"fye_?\d{4}.*")
+FYE = re.compile(r"(?i)^fye")
 COUNTED = re.compile(r"(.*)_(abs|number|count)")
 SHARED = re.compile(r"(.*)_(perc|percent|percentage|pct)")
 WHOLE = re.compile(r"population|households|total|all_children")
@@ -70,7 +71,7 @@ def counts(table: Table) -> Iterator[Published]:
     years, places = years_of(table.columns), place_columns(table.columns)
     measure = count_measure()
     for line in table.lines:
-        cells = [Cell(year, measure, year.upper(), line.cells[year]) for year in years]
+        cells = [Cell(year, measure, FYE.sub(YEAR_ENDING, year), line.cells[year]) for year in years]
         yield Published(line, next((line.cells[name] for name in places if line.cells[name]), ""), cells)
 
 

@@ -2,7 +2,7 @@
 
 Compiled from the Department for Education's statistics and the code lists of the Office for National
 Statistics (Open Government Licence). `last` is the last day of a code that others have taken the
-place of, and `became` those codes.
+place of, and `became` those codes; `old` is the code that it went by before 2011 (mySociety’s register).
 """
 
 import csv
@@ -56,8 +56,7 @@ def _register() -> tuple[dict[str, OfficialPlace], dict[str, OfficialPlace], dic
                 row["code"], row["name"], last, tuple(filter(None, row["became"].split(";")))
             )
             by_code[place.code] = by_name[folded(place.name)] = place
-            if row["number"]:
-                by_number[row["number"]] = place
+            by_number.update({number: place for number in (row["number"], row["old"]) if number})
     return by_code, by_number, by_name
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice
 
@@ -19,6 +19,7 @@ TOO_MANY = (
 )
 SECOND = "A second table begins here, and is not read. Bring it in as a file of its own."
 NOT_A_TABLE = "It does not name columns. Choose the file as its publisher gives it out."
+CUT_OFF = "It is the last of the file: was it cut off? Download it again."
 NOTE = re.compile(
     r"(?i)(source|notes?|annotations?|info|footnotes?|©|\(?c\) crown|crown copyright|contact)\b|\["
 )
@@ -113,7 +114,7 @@ def lines_of(
     rows: Iterator[Numbered], header: Sequence[str], faults: list[Fault], notes: list[str]
 ) -> Iterator[Line]:
     """Every row under the names; one that is not as wide as they are waits, and notes are told and left."""
-    count, gap = 0, False
+    count, gap, number = 0, False, 0
     for number, cells in rows:
         if not any(cell.strip() for cell in cells):
             gap = count > 0
@@ -133,8 +134,16 @@ def lines_of(
             named = {n: cell.strip() for n, cell in zip(header, cells, strict=True)}
             yield Line(number, named, ",".join(cells))
         else:
-            sentence = f"This row has {len(cells)} fields, and the first line names {len(header)}."
-            faults.append(Fault(number, "row", sentence, ",".join(cells)))
+            said = f"This row has {len(cells)} fields, and the first line names {len(header)}."
+            faults.append(Fault(number, "row", said, ",".join(cells)))
+    say_cut_off(faults, number, len(header))
+
+
+def say_cut_off(faults: list[Fault], last: int, width: int) -> None:
+    """Where the last row of a file is too short, ask whether the file is whole."""
+    torn = faults[-1] if faults else None
+    if torn and (torn.line, torn.field) == (last, "row") and torn.row.count(",") < width - 1:
+        faults[-1] = replace(torn, sentence=f"{torn.sentence} {CUT_OFF}")
 
 
 def fitted(cells: list[str], width: int) -> list[str]:
