@@ -171,7 +171,9 @@ def _chosen(
     """What was asked, or a group and its natural opposite, or the place that does worst and the rest."""
     values = [one.value for one in breakdowns if one.known]
     group = asked.group or next((value for value in values if f"{NOT}{value}" in values), "")
-    group = group or _worst_place(card, as_of) or next((value for value in values if value in SEXES), "")
+    # Everyone has no opposite: a group that is named comes before them.
+    named = [value for value in values if value in SEXES] or [value for value in values if value]
+    group = group or _worst_place(card, as_of) or next(iter(named), "")
     others = asked.others or _opposite(group, values)
     return GapQuestion(asked.area, group, others, asked.since)
 

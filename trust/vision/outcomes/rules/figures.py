@@ -62,6 +62,11 @@ class Measured:
     def has_direction(self) -> bool:
         return self.polarity not in {Polarity.NEUTRAL, Polarity.BAND}
 
+    @property
+    def gap_way(self) -> Polarity:
+        """Which way a gap is counted: where neither is better, the group's figure less the others'."""
+        return self.polarity if self.has_direction else Polarity.LOW
+
     def counted_anew(self, before: int, after: int) -> bool:
         """Whether a definition changed between two figures, each told by its last month."""
         return any(before < month <= after for month in self.new_ways)

@@ -61,7 +61,8 @@ def size(point: GapPoint | None, story: GapStory, unit: str) -> str:
     who = story.group_name if point.apart >= 0 else story.others_name
     apart = point.gap if point.apart >= 0 else point.gap and turned_round(point.gap)
     sure = f" (between {amount(apart.lower)} and {amount(apart.upper)})" if apart else ""
-    told = f"In {point.period} {who} did worse by {amount(abs(point.apart))} {apart_unit(unit)}{sure}"
+    worse = "did worse" if story.has_direction else "had the higher figure"
+    told = f"In {point.period} {who} {worse} by {amount(abs(point.apart))} {apart_unit(unit)}{sure}"
     return told if point.apart else f"In {point.period} there was no gap{sure}"
 
 

@@ -36,7 +36,8 @@ from trust.vision.outcomes.words import Mark, Method
 class GapPoint:
     """One period's two figures and what lies between them, as far as the figures allow.
 
-    `gap` has limits; `apart` is the bare difference, in the same sense: above nought the group does worse.
+    `gap` has limits; `apart` is the bare difference, in the same sense: above nought the group does worse, or
+    where neither way is better has the higher figure.
     `ratio` has limits; `times` is how many times the others' figure the group's is.
     """
 
@@ -71,6 +72,7 @@ class GapStory:
     split: Split | None = None
     levelled_down: bool = False
     overlap: bool = False
+    has_direction: bool = True
 
 
 def gap_points(
@@ -108,12 +110,12 @@ def _point(group: Figure, others: Figure, measured: Measured) -> GapPoint:
 
 
 def _gap(group: Figure, others: Figure, measured: Measured) -> Interval | None:
-    if not measured.has_direction or group.mark.is_absence or others.mark.is_absence:
+    if group.mark.is_absence or others.mark.is_absence:
         return None
     if not (group.tally and others.tally) or measured.method is Method.NONE or measured.counts_rounded_to:
         return _gap_of_limits(group, others, measured)
     gap = gap_of_proportions if measured.method is Method.PROPORTION else gap_of_rates
-    return gap(group=group.tally, others=others.tally, polarity=measured.polarity, per=measured.per)
+    return gap(group=group.tally, others=others.tally, polarity=measured.gap_way, per=measured.per)
 
 
 def _gap_of_limits(group: Figure, others: Figure, measured: Measured) -> Interval | None:
@@ -121,7 +123,7 @@ def _gap_of_limits(group: Figure, others: Figure, measured: Measured) -> Interva
     mine, theirs = _held(group), _held(others)
     if mine is None or theirs is None:
         return None
-    apart = difference(theirs, mine) if measured.polarity.sign > 0 else difference(mine, theirs)
+    apart = difference(theirs, mine) if measured.gap_way.sign > 0 else difference(mine, theirs)
     return apart.only()
 
 
@@ -131,9 +133,9 @@ def _held(figure: Figure) -> Intervals | None:
 
 
 def _apart(group: Figure, others: Figure, measured: Measured) -> float | None:
-    if not measured.has_direction or group.value is None or others.value is None:
+    if group.value is None or others.value is None:
         return None
-    return (others.value - group.value) * measured.polarity.sign
+    return (others.value - group.value) * measured.gap_way.sign
 
 
 def _ratio(group: Figure, others: Figure, measured: Measured) -> Interval | None:
@@ -185,7 +187,10 @@ def tell_gap(
     if why:
         first, last = (known[0], known[-1]) if known else (None, None)
         sentence = f"We cannot say whether {between} has changed: {why}."
-        return GapStory(group_name, others_name, points, sentence, first=first, last=last)
+        return GapStory(
+            group_name, others_name, points, sentence, first=first, last=last,
+            has_direction=measured.has_direction,
+        )  # fmt: skip
     first, last = known[0], known[-1]
     behind, ahead = _sides(first, last, group_name, others_name)
     change = _change(behind, ahead, measured)
@@ -208,9 +213,10 @@ def tell_overlap(
         f"{opened(others_name)} includes {group_name}, so the gap shown is smaller than the true one and no "
         "change is tested."
     )
-    if not measured.has_direction:
-        sentence = "There is no gap to tell: this measure has no better direction."
-    return GapStory(group_name, others_name, points, sentence, first=first, last=last, overlap=True)
+    return GapStory(
+        group_name, others_name, points, sentence, first=first, last=last, overlap=True,
+        has_direction=measured.has_direction,
+    )  # fmt: skip
 
 
 def _cannot_judge(known: Sequence[GapPoint], points: Sequence[GapPoint], measured: Measured) -> str:

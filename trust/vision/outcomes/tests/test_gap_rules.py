@@ -147,12 +147,24 @@ def test_where_counts_are_rounded_the_gap_rests_on_the_publisher_s_limits() -> N
 
 
 @pytest.mark.parametrize("polarity", [Polarity.NEUTRAL, Polarity.BAND])
-def test_a_measure_without_a_better_direction_has_no_gap(polarity: Polarity) -> None:
-    story = a_story({2008: (1, 9)}, {2008: (2, 9)}, Measured(Method.PROPORTION, polarity, 100))
-    assert story.points[0].apart is None
-    assert gap_words.gap_cell(story.points[0]) == "cannot be calculated"
-    told = tell_overlap(story.points, replace(HIGH, polarity=polarity), group_name="a", others_name="b")
-    assert "no better direction" in told.sentence
+def test_without_a_better_direction_a_gap_has_its_size_and_nobody_did_worse(polarity: Polarity) -> None:
+    story = a_story(
+        {2008: (500, 1000), 2009: (520, 1000)}, {2008: (700, 1000), 2009: (700, 1000)},
+        Measured(Method.PROPORTION, polarity, 100),
+    )  # fmt: skip
+    assert "has changed: this measure has no better direction." in story.sentence
+    assert (story.verdict, story.split) == (None, None)
+    assert gap_words.gap_cell(story.points[0]) == "-20.0 (-24.1 to -15.8)"
+    assert gap_words.size(story.last, story, "%") == (
+        f"In 2009 {story.others_name} had the higher figure by 18.0 percentage points (between 13.8 and 22.1)"
+    )
+
+
+def test_without_a_better_direction_a_group_of_a_whole_has_a_bare_difference() -> None:
+    neither = replace(HIGH, polarity=Polarity.NEUTRAL)
+    points = gap_points([a_figure(value=50.0)], [a_figure(value=70.0)], neither, overlap=True)
+    told = tell_overlap(points, neither, group_name="a", others_name="b")
+    assert gap_words.size(told.last, told, "%").endswith("b had the higher figure by 20.0 percentage points")
 
 
 def test_against_a_whole_that_holds_the_group_there_is_no_interval_and_no_test() -> None:
