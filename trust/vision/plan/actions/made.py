@@ -7,13 +7,16 @@ from uuid import UUID
 
 from trust.foundation.audit.actions import record_each, second_is_told
 from trust.foundation.kernel.actor import Actor
+from trust.vision.plan.actions.milestones import add_stepped_action
 from trust.vision.plan.actions.priorities import add_priority, link_need, link_voice, with_outcomes
-from trust.vision.plan.actions.promised import add_action, add_measure
+from trust.vision.plan.actions.promised import add_measure
 from trust.vision.plan.models import (
     Action,
     ActionEdition,
     FindingLink,
     Measure,
+    Milestone,
+    MilestoneHeld,
     Plan,
     Priority,
     PriorityEdition,
@@ -36,6 +39,7 @@ def add_rows(plan: Plan, judged: Sequence[Judged], *, by: Actor, at: datetime, i
         links = [_link(one.id, finding, said) for one in new for finding in one.rests_on]
         FindingLink.objects.bulk_create(links, batch_size=AT_ONCE)
         actions = _actions([one for one in every if isinstance(one, NewAction)], said, facts)
+        steps = _steps([one for one in every if isinstance(one, NewAction)], said, invented=invented)
         measures = [_measure(one, facts) for one in every if isinstance(one, NewMeasure)]
         Measure.objects.bulk_create(measures, batch_size=AT_ONCE)
     told = [(edition.priority, {"title": edition.title}) for edition in priorities]
@@ -43,6 +47,7 @@ def add_rows(plan: Plan, judged: Sequence[Judged], *, by: Actor, at: datetime, i
     linked = [(link, {name: str(key)}) for link in links for name, key in to_finding(link).items()]
     record_each("plan.finding.linked", linked, by=by, at=at)
     record_each("plan.action.added", actions, by=by, at=at)
+    record_each("plan.milestone.claimed", steps, by=by, at=at)
     aimed = [(row, {"indicator": row.indicator, "target": str(row.target)}) for row in measures]
     record_each("plan.measure.added", aimed, by=by, at=at)
 
@@ -84,6 +89,21 @@ def _actions(
     ActionEdition.objects.bulk_create(editions, batch_size=AT_ONCE)
     told = ({"what": one.what, "owner": one.owner_name, "due": one.due.isoformat()} for one in new)
     return list(zip(made.values(), told, strict=True))
+
+
+def _steps(
+    new: Sequence[NewAction], said: Mapping[str, Any], *, invented: bool
+) -> list[tuple[Milestone, dict[str, str]]]:
+    """The milestones on the way of new actions, which their owners hold."""
+    pairs = [
+        (Milestone(action_id=one.id, on=step.on, what=step.what, invented=invented, **said), one)
+        for one in new
+        for step in one.steps
+    ]
+    Milestone.objects.bulk_create([row for row, _ in pairs], batch_size=AT_ONCE)
+    held = (MilestoneHeld(milestone=row, number=1, owner_id=one.owner, **said) for row, one in pairs)
+    MilestoneHeld.objects.bulk_create(held, batch_size=AT_ONCE)
+    return [(row, {"owner": one.owner_name, "due": row.on.isoformat()}) for row, one in pairs]
 
 
 def _edition(one: NewAction, action: Action, facts: Mapping[str, Any]) -> ActionEdition:
@@ -139,6 +159,7 @@ def do_one(plan: Plan, new: New, *, by: Actor, at: datetime, invented: bool) -> 
     said |= {"priority": new.priority, "owner": str(new.owner), "invented": invented}
     if isinstance(new, NewAction):
         said |= new.more
-        add_action(what=new.what, due=new.due, how_we_will_know=new.how_we_will_know, **said)
+        said |= {"what": new.what, "due": new.due, "how_we_will_know": new.how_we_will_know}
+        add_stepped_action(steps=new.steps, **said)
     else:
         add_measure(indicator_code=new.aim.indicator, **_aimed(new), **said)

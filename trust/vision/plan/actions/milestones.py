@@ -14,10 +14,9 @@ from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import in_words, london_day
 from trust.governance.partnership.queries import check_may_own_action
-from trust.vision.plan import rules
 from trust.vision.plan.actions.promised import add_action, check_will_exist
 from trust.vision.plan.models import Action, ActionEdition, Milestone, MilestoneHeld, MilestoneTold
-from trust.vision.plan.rules.milestones import Step, check_step_day
+from trust.vision.plan.rules.milestones import Step, check_on_the_way
 from trust.vision.plan.words import StepTold
 
 TAKEN = "Another partner claimed this milestone just before you. Look who has it."
@@ -59,9 +58,9 @@ def claim_milestone(
     partner = check_may_own_action(owner, on=london_day(at), deed=HOLD)
     _check_may_claim(wording, partner, by)
     plan = wording.action.priority.plan
-    rules.check_due(on, first=plan.first, last=plan.last)
-    check_step_day(on, due=wording.due)
-    check_will_exist(partner, on)
+    check_on_the_way(
+        on, first=plan.first, last=plan.last, due=wording.due, owner=partner.name, ends=partner.span.last
+    )
     if not what.strip():
         raise Refused("Say what the milestone is.")
     facts = {"action_id": action, "on": on, "what": what.strip(), "invented": invented}

@@ -38,6 +38,11 @@ HOW = (
         "Yearly targets",
         "What is aimed at between the two years, such as 2010: 60; 2011: 55. Or leave it empty.",
     ),
+    (
+        "Steps on the way",
+        "One on each line. With a day it is a milestone, such as 30 September 2010: nine schools have it. "
+        "With a year and a number it is a yearly target. Anything else is kept as words.",
+    ),
     ("What does not fit", "It waits, with its reason. Nothing that waits changes the plan."),
 )
 
@@ -47,19 +52,23 @@ NOTHING_SAID: Standing = MappingProxyType({})
 
 
 def plan_rows(
-    plan: PublishedPlan, places: Mapping[str, str], standing: Standing = NOTHING_SAID
+    plan: PublishedPlan,
+    places: Mapping[str, str],
+    standing: Standing = NOTHING_SAID,
+    ways: Standing = NOTHING_SAID,
 ) -> Iterator[Sequence[object]]:
     """Every priority, action, measure and pledge as a row under `HEADINGS`.
 
-    `places` names the codes of places; `standing` says how an action, a measure or a pledge stands.
+    `places` names the codes of places; `standing` says how an action, a measure or a pledge stands, and
+    `ways` which steps are on the way of an action.
     """
     for priority in plan.priorities:
-        for cells in _of_priority(priority, places, standing):
+        for cells in _of_priority(priority, places, standing, ways):
             yield [cells.get(column) for column in COLUMNS]
 
 
 def _of_priority(
-    priority: PublishedPriority, places: Mapping[str, str], standing: Standing
+    priority: PublishedPriority, places: Mapping[str, str], standing: Standing, ways: Standing
 ) -> Iterator[Cells]:
     title = {Column.PRIORITY: priority.title}
     yield title | {
@@ -73,7 +82,9 @@ def _of_priority(
         Column.RESTS_ON: "\n".join(rests_on(priority)),
     }
     for action in priority.actions:
-        yield title | _action(action) | {Column.STATUS: standing.get(action.id)}
+        way = ways.get(action.id, action.milestones)
+        told = {Column.STATUS: standing.get(action.id), Column.MILESTONES: way}
+        yield title | _action(action) | told
     for measure in priority.measures:
         yield title | _measure(measure, places) | {Column.STATUS: standing.get(measure.id)}
     for pledge in priority.pledges:
@@ -92,7 +103,6 @@ def _action(action: PublishedAction) -> dict[Column, object]:
         Column.DUE: action.due,
         Column.KNOWN_BY: action.how_we_will_know,
         Column.PARTNERS: action.partners,
-        Column.MILESTONES: action.milestones,
         Column.RESOURCES: action.resources,
         Column.REACH: action.reach,
         Column.PREVENTION: action.prevention,

@@ -62,6 +62,7 @@ class PublishedAction:
 
 MORE_OF_AN_ACTION = {
     "partners": "Who else helps",
+    "milestones": "Steps on the way",
     "resources": "What it needs",
     "depends_on": "What it waits for",
     "reach": "Whom it is for",

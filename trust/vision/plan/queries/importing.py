@@ -18,6 +18,7 @@ from trust.vision.outcomes.queries.register import titles
 from trust.vision.outcomes.words import Outcome
 from trust.vision.plan.formats.sheets import HeldSheet, held
 from trust.vision.plan.models import ActionEdition, Import, Measure, Plan, PriorityEdition, WaitingRow
+from trust.vision.plan.queries.milestones import steps_of
 from trust.vision.plan.queries.paths import aimed_of, bases_of
 from trust.vision.plan.queries.shown import findings_named, shown_in
 from trust.vision.plan.rules.brought import Answers, Here, Judged, Known, Verdict, name_key, said_of_action
@@ -147,7 +148,7 @@ def known_of(plan: Plan, lines: Sequence[Line], on: date) -> Known:
         last=plan.last,
         priorities={priority_key(title): key for key, title in titles_here.items()},
         titles=titles_here,
-        actions=_actions(plan),
+        actions=_actions(plan, on),
         measures=_measures(plan),
         owners=Owners(_owners(on), lambda name: stranger(name, on=on)),
         figures=Figures(_figures()),
@@ -185,13 +186,15 @@ def _owners(on: date) -> Iterator[OwnerFact]:
         )
 
 
-def _actions(plan: Plan) -> dict[tuple[UUID, str, UUID], Here]:
-    rows = ActionEdition.objects.filter(action__priority__plan=plan).select_related("action")
+def _actions(plan: Plan, on: date) -> dict[tuple[UUID, str, UUID], Here]:
+    wordings = ActionEdition.objects.filter(action__priority__plan=plan).select_related("action")
+    rows = list(wordings.order_by("action", "-edition").distinct("action"))
+    steps = steps_of([row.action_id for row in rows], on)
     found = {}
-    for row in rows.order_by("action", "-edition").distinct("action"):
+    for row in rows:
         says = said_of_action(row.due, row.how_we_will_know, vars(row))
         key = (row.action.priority_id, plain(row.what), row.owner_id)
-        found[key] = Here(row.action_id, says, row.ended_because)
+        found[key] = Here(row.action_id, says, row.ended_because, frozenset(steps.get(row.action_id, ())))
     return found
 
 

@@ -11,7 +11,7 @@ from trust.vision.plan.models import ActionEdition, Milestone, MilestoneHeld, Mi
 from trust.vision.plan.queries.progress import Promise
 from trust.vision.plan.queries.published import Published
 from trust.vision.plan.rules.following import OPEN_DAYS
-from trust.vision.plan.rules.milestones import Stands, Telling, stands
+from trust.vision.plan.rules.milestones import Stands, Step, Telling, stands
 from trust.vision.plan.words import StepState, StepTold
 
 
@@ -54,6 +54,14 @@ def by_action(actions: Iterable[UUID], on: date) -> dict[UUID, tuple[MilestoneCa
     for card in milestones(actions, on):
         found[card.action].append(card)
     return {key: tuple(cards) for key, cards in found.items()}
+
+
+def steps_of(actions: Iterable[UUID], on: date) -> dict[UUID, tuple[Step, ...]]:
+    """The steps on the way of each of these actions as a table says them, without those withdrawn."""
+    return {
+        key: tuple(Step(one.on, one.what) for one in cards if one.stands.state is not StepState.WITHDRAWN)
+        for key, cards in by_action(actions, on).items()
+    }
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,13 @@ from trust.vision.plan.formats import PublishedPlan
 from trust.vision.plan.formats.plan_table import pledge_cells, rests_on
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.draft import draft
+from trust.vision.plan.queries.milestones import steps_of
 from trust.vision.plan.queries.progress import latest_reports, promises_of, readings_of
 from trust.vision.plan.rules.brought import Finding
 from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.shown import HeldPledge, Shown, findings_in
+from trust.vision.plan.rules.way import as_cell
 from trust.vision.plan.words import Column, Standing
 
 COLUMNS = (Column.RESTS_ON, Column.PLEDGE, Column.STATUS)
@@ -32,6 +34,13 @@ def standing_of(plan: PublishedPlan, on: date) -> dict[UUID, str]:
         **{key: reading.word for key, reading in readings_of(measures, on).items()},
         **{key: Standing(report.standing).in_words for key, report in told.items()},
     }
+
+
+def ways_of(plan: PublishedPlan, on: date) -> dict[UUID, str]:
+    """The steps on the way of each action as its cell has them: its milestones as of a day, and its words."""
+    actions = [action for one in plan.priorities for action in one.actions]
+    steps = steps_of([action.id for action in actions], on)
+    return {action.id: as_cell(steps.get(action.id, ()), action.milestones) for action in actions}
 
 
 def shown_in(plan: Plan, lines: Sequence[Line], on: date) -> Shown:

@@ -11,8 +11,9 @@ from trust.foundation.kernel.english import listed
 from trust.vision.plan.rules.columns import plain
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.measured import Target
+from trust.vision.plan.rules.milestones import Step
 from trust.vision.plan.rules.naming import Figures, Owners, Place
-from trust.vision.plan.rules.paths import Bases, no_basis
+from trust.vision.plan.rules.paths import Bases, Basis, no_basis
 from trust.vision.plan.rules.shown import Shown
 from trust.vision.plan.words import Column
 
@@ -85,6 +86,7 @@ class NewAction:
     due: date
     how_we_will_know: str
     more: Mapping[str, str]
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ class Here:
     id: UUID
     says: Mapping[Column, str]
     ended: str = ""
+    steps: frozenset[Step] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,11 @@ class Known:
     def of_a_measure(self) -> tuple[Figures, Mapping[str, Place], Place, Bases]:
         """What a row’s measure is read against."""
         return self.figures, self.places, self.everywhere, self.bases
+
+    def basis_of(self, aim: Target) -> Basis:
+        """What was published of the figure of a measure, for its places."""
+        figure = self.figures.find(aim.indicator)
+        return self.bases(figure, aim.areas) if figure else Basis(aim.title)
 
 
 def name_key(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from uuid import UUID, uuid5
 
 from trust.foundation.kernel.english import listed
@@ -25,17 +26,18 @@ from trust.vision.plan.rules.brought import (
     said_of_action,
 )  # fmt: skip
 from trust.vision.plan.rules.columns import plain
+from trust.vision.plan.rules.compared import other_path, other_words
 from trust.vision.plan.rules.due import NotADay, read_due
 from trust.vision.plan.rules.elsewhere import Elsewhere
 from trust.vision.plan.rules.gathering import Gathered
 from trust.vision.plan.rules.lines import Line, priority_key, wrong_cells
 from trust.vision.plan.rules.measured import OF_A_MEASURE, Target, as_words, read_target
+from trust.vision.plan.rules.milestones import check_on_the_way
 from trust.vision.plan.rules.naming import OwnerFact
 from trust.vision.plan.rules.promises import check_comparator, check_due, check_will_exist
 from trust.vision.plan.rules.shown import findings_in, other_findings, other_pledge, other_status
+from trust.vision.plan.rules.way import Way, on_the_path, pieces_of, way_to
 from trust.vision.plan.words import Column, Reach
-
-NO_FINDING = "No finding has these words, so it is not linked:"
 
 
 def judge(lines: Iterable[Line], known: Known, answers: Answers | None = None) -> list[Judged]:
@@ -84,7 +86,9 @@ class _Judging:
             self.priorities[priority_key(str(new.words["title"]))] = new.id
         elif isinstance(new, NewAction):
             says = said_of_action(new.due, new.how_we_will_know, new.more)
-            self.actions[new.priority, plain(new.what), new.owner] = Here(new.id, says)
+            self.actions[new.priority, plain(new.what), new.owner] = Here(
+                new.id, says, steps=frozenset(new.steps)
+            )
             self.named[plain(new.what)] = new.id
         else:
             self.measures[new.priority, *new.aim.key] = Here(new.id, new.aim.path)
@@ -99,6 +103,7 @@ class _OneLine:
         self.notes: list[str] = []
         self.differs: list[str] = []
         self.here: Found | None = None
+        self.pieces = pieces_of(line.says(Column.MILESTONES))
 
     def makes(self) -> Iterator[New]:
         for column, sentence in wrong_cells(self.line):
@@ -112,15 +117,14 @@ class _OneLine:
         target = self._target()
         if self.line.says(Column.ACTION):
             yield from self._action(priority, owner, target)
+        else:
+            self.notes += [piece.without_action for piece in self.pieces]
         if isinstance(target, Target):
             yield from self._measure(priority, target, owner)
         self._compare_shown(priority)
 
     def _key(self) -> str:
         return priority_key(self.line.says(Column.PRIORITY))
-
-    def _found(self, thing: Thing, key: UUID) -> None:
-        self.here = Found(thing, key)
 
     def _wrong(self, column: Column, sentence: str) -> None:
         if column not in {fault.column for fault in self.faults}:
@@ -130,7 +134,7 @@ class _OneLine:
         if not self.line.says(Column.PRIORITY):
             return self._wrong(Column.PRIORITY, "Say which priority this is under.")
         if self._key() in self.all.priorities:
-            self._found(Thing.PRIORITY, self.all.priorities[self._key()])
+            self.here = Found(Thing.PRIORITY, self.all.priorities[self._key()])
             return None
         says = self.all.said.says
         try:
@@ -146,7 +150,7 @@ class _OneLine:
             if words in self.known.findings:
                 yield self.known.findings[words]
             else:
-                self.notes.append(f"{NO_FINDING} “{words[:80]}”.")
+                self.notes.append(f"No finding has these words, so it is not linked: “{words[:80]}”.")
 
     def _aims(self, text: str) -> list[str]:
         named = [part.strip().upper() for part in text.replace(",", ";").split(";") if part.strip()]
@@ -165,7 +169,10 @@ class _OneLine:
         except Refused as refusal:
             self._wrong(column, str(refusal))
             return None
-        cannot = self._stranger(text) if found is None else self._cannot(found, column)
+        if found is None:
+            cannot = self._stranger(text)
+        else:
+            cannot = found.cannot_answer if column is Column.ANSWERS else found.cannot_own
         if cannot:
             self._wrong(column, cannot)
         return None if cannot else found
@@ -175,9 +182,6 @@ class _OneLine:
         if several:
             return f"This names {listed(several)}. One leads: write the others under partners."
         return self.known.owners.stranger(text)
-
-    def _cannot(self, found: OwnerFact, column: Column) -> str:
-        return found.cannot_answer if column is Column.ANSWERS else found.cannot_own
 
     def _due(self, owner: OwnerFact | None) -> date | None:
         text = self.line.says(Column.DUE)
@@ -206,11 +210,16 @@ class _OneLine:
         more |= self._reach() | self._depends_on()
         if owner is None or due is None:
             return
+        known = {"first": self.known.first, "last": self.known.last}
+        fits = partial(check_on_the_way, due=due, owner=owner.name, ends=owner.last, **known)
+        way = way_to(self.pieces, fits)
+        more |= {"milestones": way.words} if self.pieces else {}
         here = self.all.actions.get((priority, plain(what), owner.id))
         if here:
-            return self._compare(here, due, how, more)
+            return self._compare(here, said_of_action(due, how, more), way)
+        self.notes += way.notes
         token = uuid5(self.known.plan, "\x1f".join(("action", str(priority), plain(what), str(owner.id))))
-        yield NewAction(token, priority, what, owner.id, owner.name, due, how, more)
+        yield NewAction(token, priority, what, owner.id, owner.name, due, how, more, way.steps)
 
     def _reach(self) -> dict[str, str]:
         text = plain(self.line.says(Column.REACH))
@@ -231,27 +240,23 @@ class _OneLine:
             self._wrong(Column.DEPENDS_ON, "No action of the plan has these words. Write its words exactly.")
         return {}
 
-    def _compare(self, here: Here, due: date, how: str, more: Mapping[str, str]) -> None:
+    def _compare(self, here: Here, said: Mapping[Column, str], way: Way) -> None:
         """Say what a line tells otherwise than the plan does of an action that is there."""
-        self._found(Thing.ACTION, here.id)
+        self.here = Found(Thing.ACTION, here.id)
         if here.ended:
             self.here = None
             self.differs.append(f"This action was taken out of the plan: {here.ended}")
             return
-        said = said_of_action(due, how, more)
-        other = [c.value for c, text in said.items() if c in here.says and plain(here.says[c]) != plain(text)]
-        if other:
-            self.differs.append(
-                f"The plan says something else under {listed([f'“{name}”' for name in other])}. "
-                "It stays as it is: change it on its own page, with the reason."
-            )
+        self._tell(other_words(here, said, self.line.says(Column.MILESTONES), way))
 
     def _target(self) -> Target | str:
         """The measure of a line where it is whole; else its words, to be kept with how we will know."""
         if not any(self.line.says(column) for column in OF_A_MEASURE):
             return ""
         try:
-            return read_target(self.line.cells, *self.known.of_a_measure)
+            found = read_target(self.line.cells, *self.known.of_a_measure)
+            found, self.pieces = on_the_path(found, self.pieces, self.known.basis_of(found))
+            return found
         except Target.NotWhole as short:
             if self.line.says(Column.ACTION):
                 self.notes.append(short.note)
@@ -276,13 +281,8 @@ class _OneLine:
             yield NewMeasure(token, priority, owner.id, aim)
             return
         if self.here is None or self.here.thing is Thing.PRIORITY:
-            self._found(Thing.MEASURE, here.id)
-        other = [c.value for c, text in aim.path.items() if c in here.says and here.says[c] != text]
-        if other:
-            self.differs.append(
-                f"The plan gives this measure another {listed(other)}. "
-                "It stays as it is: give it a new path on its own page, with the reason."
-            )
+            self.here = Found(Thing.MEASURE, here.id)
+        self._tell(other_path(here, aim.path))
 
     def _compare_shown(self, priority: UUID) -> None:
         """Say where a line tells otherwise what the plan shows and never takes from a table."""
@@ -291,7 +291,7 @@ class _OneLine:
             self._tell(other_findings(self.line, priority, shown))
         if self.line.says(Column.PLEDGE):
             held = shown.pledges_like(self.line, priority)
-            self._found(Thing.PLEDGE if held else Thing.NO_PLEDGE, held[0].id if held else priority)
+            self.here = Found(Thing.PLEDGE if held else Thing.NO_PLEDGE, held[0].id if held else priority)
             self._tell(other_pledge(self.line, held))
         told = other_status(self.line, self.here.id if self.here else None, shown)
         self.notes += [told] if told else []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trust.vision.plan.rules.columns import MANY, Head, plain
 from trust.vision.plan.rules.local import known
+from trust.vision.plan.rules.way import under_a_year
 from trust.vision.plan.words import Column
 
 TOTAL = re.compile(r"^(grand )?totals?\b")
@@ -126,6 +127,10 @@ def cells_of(texts: Sequence[str], head: Head) -> dict[Column, str]:
             targets[one.period] = text
         elif one.column is Column.BASELINE and one.period:
             found |= {Column.BASELINE: text, Column.BASELINE_PERIOD: one.period}
+        elif one.column is Column.MILESTONES:
+            found[one.column] = "\n".join(
+                filter(None, (found.get(one.column), under_a_year(one.period, text)))
+            )
         elif one.column in MANY - {Column.TARGET} and one.column in found:
             found[one.column] = f"{found[one.column]}; {text}" if text not in found[one.column] else text
         else:

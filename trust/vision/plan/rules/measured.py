@@ -65,18 +65,14 @@ class Target:
         return plain(self.title), self.indicator, self.areas
 
     @property
+    def aimed(self) -> Aimed:
+        ends = (self.baseline_period, self.baseline, self.target_period, self.target)
+        return Aimed(*ends, self.tolerance, self.yearly_targets)
+
+    @property
     def path(self) -> dict[Column, str]:
         """What it says of its path by column; of what may be left empty, only what is there."""
-        said = path_of(
-            Aimed(
-                self.baseline_period,
-                self.baseline,
-                self.target_period,
-                self.target,
-                self.tolerance,
-                self.yearly_targets,
-            )
-        )
+        said = path_of(self.aimed)
         return {column: text for column, text in said.items() if text or column in PATH}
 
 

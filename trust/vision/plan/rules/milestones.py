@@ -7,6 +7,7 @@ from datetime import date
 from trust.foundation.kernel.days import parse_day
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
+from trust.vision.plan.rules.promises import check_due, check_will_exist
 from trust.vision.plan.words import StepState, StepTold
 
 # What may be said next. What was reached by mistake is moved, with the reason, and so is one brought back.
@@ -118,6 +119,13 @@ def check_step_day(day: date, *, due: date) -> None:
     """A step on the way comes no later than what it leads to."""
     if day > due:
         raise Refused(f"The action is due on {in_words(due)}: a milestone on its way cannot come after that.")
+
+
+def check_on_the_way(on: date, *, first: date, last: date, due: date, owner: str, ends: date | None) -> None:
+    """A milestone lies within the plan and before what it leads to, while the partner that holds it lasts."""
+    check_due(on, first=first, last=last)
+    check_step_day(on, due=due)
+    check_will_exist(owner, ends, on)
 
 
 def check_moved(day: date, *, now: date, held_back: bool) -> None:

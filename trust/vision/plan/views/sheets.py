@@ -20,7 +20,7 @@ from trust.vision.plan.formats.plan_table import (
     waiting_cells,
 )
 from trust.vision.plan.queries import importing
-from trust.vision.plan.queries.shown import standing_of
+from trust.vision.plan.queries.shown import standing_of, ways_of
 
 NEEDS = "plan.write"
 NOT_IN_IT = "The vision and the other statements are not in this table."
@@ -34,7 +34,7 @@ def sent(content: bytes, name: str) -> HttpResponse:
 
 
 def as_sheet(plan: PublishedPlan, about: list[tuple[str, str]], on: date) -> bytes:
-    rows = plan_rows(plan, importing.place_names(on), standing_of(plan, on))
+    rows = plan_rows(plan, importing.place_names(on), standing_of(plan, on), ways_of(plan, on))
     told = [("Plan", plan.title), *about, ("Status", f"As of {in_words(on)}")]
     told += [("What is shown and not brought back", NEVER_LOADED), ("What is not here", NOT_IN_IT)]
     return as_xlsx(HEADINGS, rows, about=told, name=SHEET)
