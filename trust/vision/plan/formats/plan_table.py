@@ -40,8 +40,7 @@ HOW = (
     ),
     (
         "Steps on the way",
-        "One on each line. With a day it is a milestone, such as 30 September 2010: nine schools have it. "
-        "With a year and a number it is a yearly target. Anything else is kept as words.",
+        "One on each line. “30 September 2010: nine schools” is a milestone, “2010: 60” a yearly target.",
     ),
     ("What does not fit", "It waits, with its reason. Nothing that waits changes the plan."),
 )
