@@ -11,7 +11,7 @@ from tests.journeys.keyboard import Keyboard
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan
 from trust.vision.plan.models import Plan
-from trust.vision.plan.tests.test_actions import TODAY
+from trust.vision.plan.tests.known import TODAY
 
 OFFICER = "Priya Nair"
 PRIORITY = "More young carers get a break"

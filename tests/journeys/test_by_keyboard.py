@@ -7,7 +7,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.test_an_update_by_link import HEALTH, OFFICER, asks, link_for
 from trust.foundation.directory.queries import organisation_by_key
 from trust.vision.plan import queries
-from trust.vision.plan.tests.test_actions import TODAY
+from trust.vision.plan.tests.known import TODAY
 
 IDEA = "Buses that run until ten on Fridays."
 

@@ -9,7 +9,7 @@ from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import code_for, worker_named
 from trust.foundation.people.models import Sitting
 from trust.vision.plan.queries import draft, plan_on
-from trust.vision.plan.tests.test_actions import TODAY
+from trust.vision.plan.tests.known import TODAY
 
 SAID = "Say which clinics, and on which evenings."
 LONG = "Fewer children wait for help, wherever they live, by March 2012."

@@ -43,12 +43,6 @@ def shared() -> Assessment:
 
 
 @pytest.fixture
-def priya(visitor: Client) -> Client:
-    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
-    return visitor
-
-
-@pytest.fixture
 def ian() -> Client:
     partner = Client()
     sign_in(partner, a_worker("Ian Colebrook", "partner-lead", "hampshire-pct"))

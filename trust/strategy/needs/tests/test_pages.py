@@ -3,7 +3,6 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from trust.foundation.people.makers import a_worker, sign_in
 from trust.strategy.needs.makers import a_finding
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -25,12 +24,6 @@ def test_nothing_found_is_said_in_words(visitor: Client) -> None:
 def test_a_visitor_cannot_add_a_finding(visitor: Client) -> None:
     assert visitor.get("/office/findings/add/").status_code == 302
     assert "Add a finding" not in visitor.get("/needs/").text
-
-
-@pytest.fixture
-def priya(visitor: Client) -> Client:
-    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
-    return visitor
 
 
 def sent(**answers: object) -> dict[str, object]:

@@ -23,13 +23,6 @@ CODE, HAMPSHIRE = "lait-read-well", "E10000014"
 LATER = date(2012, 1, 1)
 
 
-@pytest.fixture
-def mei(town: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named("Mei Tan"), password=shared_password(settings.STATE))
-    return client
-
-
 def sends(mei: Client, text: str, name: str = "lait_reading.csv") -> str:
     sent = {"file": SimpleUploadedFile(name, text.encode())}
     return mei.post("/office/figures/", sent, follow=True).content.decode()

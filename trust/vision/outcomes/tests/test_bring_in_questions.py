@@ -5,13 +5,10 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.outcomes import queries
 from trust.vision.outcomes.models import FigureRelease
 
@@ -21,13 +18,6 @@ NEIGHBOURS = "LA num,LA Name,SN1,SN2,SN3\n850,Hampshire,938,803,851\n"
 PROPORTIONS = HEAD.replace("2007,2008", "2009") + "Sits_Well,850,Hampshire,0.72\n"
 HAMPSHIRE = "E10000014"
 WEEK = 7 * 24 * 60 * 60
-
-
-@pytest.fixture
-def mei(town: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named("Mei Tan"), password=shared_password(settings.STATE))
-    return client
 
 
 def sends(mei: Client, text: str, name: str = "lait_sitting.csv") -> str:

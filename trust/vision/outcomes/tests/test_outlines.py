@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from trust.foundation.kernel.actor import SYSTEM
-from trust.foundation.people.loaders import shared_password
-from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.outcomes.formats.figures import Unreadable
 from trust.vision.outcomes.formats.outlines import read_boundaries
 from trust.vision.outcomes.loaders import boundaries, load_figures
@@ -161,13 +158,6 @@ def test_small_areas_are_only_those_that_stood_in_the_year_of_the_outlines() -> 
     split = "E01022483"
     assert split in boundaries.known_places(Geography.LSOA, "2001")
     assert split not in boundaries.known_places(Geography.LSOA, "2011")
-
-
-@pytest.fixture
-def mei(town: str) -> Client:
-    client = Client()
-    sign_in(client, worker_named("Mei Tan"), password=shared_password(settings.STATE))
-    return client
 
 
 def sends(client: Client, text: str) -> str:

@@ -43,12 +43,6 @@ def page_of(answer: Any) -> str:
 
 
 @pytest.fixture
-def priya(visitor: Client) -> Client:
-    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
-    return visitor
-
-
-@pytest.fixture
 def harriet() -> Client:
     client = Client()
     sign_in(client, a_worker("Harriet Lowe", "safeguarding-duty-officer", "hampshire-county-council"))

@@ -9,7 +9,6 @@ from django.test import Client
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.time import LONDON
-from trust.foundation.people.makers import a_worker, sign_in
 from trust.vision.participation import actions, queries
 from trust.vision.participation.words import Audience
 
@@ -27,12 +26,6 @@ FORM: dict[str, str] = {
     "decision": "The health service chooses the hours in November.",
     "opens": "8 June 2010",
 }
-
-
-@pytest.fixture
-def priya(visitor: Client) -> Client:
-    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
-    return visitor
 
 
 def page_of(answer: Any) -> str:

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from trust.foundation.kernel.actor import PUBLIC
-from trust.foundation.people.makers import a_worker, sign_in
 from trust.vision.participation import actions, queries
 from trust.vision.participation.queries import Subject
 
@@ -111,12 +110,6 @@ def test_what_was_said_is_shown_as_text_and_never_run(visitor: Client) -> None:
 @pytest.mark.parametrize("address", ["/office/comments/", f"/office/comments/{UUID(int=1)}/"])
 def test_the_office_pages_ask_who_you_are(visitor: Client, address: str) -> None:
     assert visitor.get(address)["Location"].startswith("/sign-in/?next=")
-
-
-@pytest.fixture
-def priya(visitor: Client) -> Client:
-    sign_in(visitor, a_worker("Priya Nair", "partnership-officer", "hampshire-county-council"))
-    return visitor
 
 
 def a_comment(text: str = "Two buses.") -> queries.CommentCard:

@@ -16,33 +16,10 @@ from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan, PlanVersion
+from trust.vision.plan.tests.known import BY, NOW, OFFICER, TODAY, WORDS
 from trust.vision.plan.words import Given, MeasureKind, Recurrence, Standing, Treatment
 
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
-BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
 BECAUSE = "Some partners answer in May."
-WORDS: dict[str, Any] = {
-    "title": "More young carers get a break",
-    "aim_for_all": "Every one.",
-    "group": "young carers in Gosport",
-    "comparator": "the rest",
-    "aim_for_group": "As many.",
-    "next_step": "",
-}
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
-
-
-@pytest.fixture
-def priority(plan: Plan) -> UUID:
-    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 @pytest.fixture

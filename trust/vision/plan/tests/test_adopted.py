@@ -3,12 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
 from trust.foundation.directory.queries import organisation_called
-from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.time import LONDON
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
@@ -18,6 +16,7 @@ from trust.vision.plan.queries.adopted import with_adopted
 from trust.vision.plan.queries.dashboards import dashboard
 from trust.vision.plan.queries.following import items_of
 from trust.vision.plan.queries.running import promises_by_plan
+from trust.vision.plan.tests.known import OFFICER
 
 MAIN, CARE = (
     "Children and Young People’s Plan 2009 to 2012",
@@ -29,7 +28,6 @@ CLINIC = "A young people’s clinic open after school, two days a week, in Gospo
 LETTER = "A letter and a call to every family after their child is weighed and measured"
 IN_JULY = datetime(2012, 7, 26, 9, tzinfo=LONDON)
 TODAY = IN_JULY.date()
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A measure whose figure nobody counts any more: what is promised on it, and what everyone reads."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,13 @@ from django.test import Client
 
 from trust.foundation.kernel.actor import SYSTEM
 from trust.foundation.kernel.refusals import Refused
-from trust.foundation.kernel.time import LONDON
 from trust.vision.outcomes.actions import define_indicator
 from trust.vision.outcomes.formats.indicators import read_indicators
 from trust.vision.plan import actions, queries
 from trust.vision.plan.formats import PublishedMeasure, PublishedPriority
+from trust.vision.plan.tests.known import NOW
 from trust.vision.plan.words import MeasureKind
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
 BY: dict[str, Any] = {"by": SYSTEM, "at": NOW}
 ENDED = "Nobody has counted this since 31 December 2009: the measure needs another figure."
 PATH: dict[str, Any] = {"baseline_period": "1998", "baseline": Decimal(36), "target": Decimal(18)}

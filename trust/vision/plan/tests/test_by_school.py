@@ -1,7 +1,7 @@
 """School by school: what each gives and is given, found by name, in pages, and taken away."""
 
 import csv
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO, StringIO
 from uuid import uuid4
 
@@ -15,17 +15,13 @@ from trust.foundation.directory.actions import enter_schools
 from trust.foundation.directory.formats import SchoolRow
 from trust.foundation.directory.queries import SchoolList
 from trust.foundation.kernel.actor import SYSTEM
-from trust.foundation.kernel.time import LONDON
 from trust.vision.plan.models import Plan, Signature, SignedFor
 from trust.vision.plan.queries.by_school import each_school
 from trust.vision.plan.rules.by_school import School, by_school, every_school, narrowed
+from trust.vision.plan.tests.known import NOW, TODAY
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.tests.test_two_ways import COUNCIL, one, plan
+from trust.vision.plan.tests.test_two_ways import COUNCIL, one
 
-__all__ = ["plan"]
-
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
 ROOM = "A room where other schools’ pupils can learn for a week"
 TEACHER = "A teacher for two days a week who helps schools keep pupils in class"
 ASH, ELM = School("Ash School", "116001", "Hart"), School("Elm College", "130001", "Fareham", college=True)

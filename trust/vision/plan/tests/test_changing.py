@@ -11,7 +11,7 @@ from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import ActionEdition, Measure, Plan
 from trust.vision.plan.queries.changing import action_form, measure_path, other_actions, taken_back
-from trust.vision.plan.tests.test_actions import BY, TODAY, WORDS
+from trust.vision.plan.tests.known import BY
 from trust.vision.plan.words import Given, MeasureKind
 
 SAYS: dict[str, Any] = {
@@ -23,18 +23,6 @@ SAYS: dict[str, Any] = {
 PATH: dict[str, Any] = {"baseline_period": "2008", "baseline": Decimal(40), "target_period": "2011"}
 PATH |= {"yearly_targets": (("2009", Decimal(42)),), "tolerance": Decimal(2)}
 WHY = "The clinic opens later."
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
-
-
-@pytest.fixture
-def priority(plan: Plan) -> UUID:
-    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 @pytest.fixture

@@ -12,22 +12,10 @@ from trust.governance.partnership.queries import owners
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.comments import comments, open_comments, passages_of
-from trust.vision.plan.tests.test_actions import BY, TODAY, WORDS
+from trust.vision.plan.tests.known import BY, TODAY, WORDS
 from trust.vision.plan.words import CommentState, Passage
 
 SAID = "Say which clinics."
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
-
-
-@pytest.fixture
-def priority(plan: Plan) -> UUID:
-    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 @pytest.fixture

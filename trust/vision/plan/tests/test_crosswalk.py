@@ -1,6 +1,6 @@
 """One thing counts in several plans, is written once, and is added up once."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,19 +10,14 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.time import LONDON
 from trust.foundation.people.makers import a_worker, sign_in
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.crosswalk import matrix
 from trust.vision.plan.rules.crosswalk import PutIn, together
+from trust.vision.plan.tests.known import BY, TODAY
 from trust.vision.plan.words import Countable, Recurrence, Treatment
-
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
-BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 
 
 @pytest.fixture

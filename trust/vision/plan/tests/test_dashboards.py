@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,18 +13,15 @@ from django.test.utils import CaptureQueriesContext
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.time import LONDON
 from trust.governance.board.actions import raise_challenge
 from trust.vision.plan import queries
 from trust.vision.plan.actions import exceptions as deeds
 from trust.vision.plan.queries import dashboards
 from trust.vision.plan.rules.following import Asks, needs_a_decision
+from trust.vision.plan.tests.known import NOW, OFFICER, TODAY
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import CardQuestion, MeasureKind, Status
 
-TODAY = date(2010, 6, 8)
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 HAVANT = "E07000090"
 
 

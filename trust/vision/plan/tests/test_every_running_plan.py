@@ -22,9 +22,9 @@ from trust.vision.plan.queries import dashboards, digests
 from trust.vision.plan.queries.pack import compose
 from trust.vision.plan.queries.packs import subject_of
 from trust.vision.plan.queries.running import measure_of, promises_by_plan, told
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import reads, signed_in
 
-TODAY = date(2010, 6, 8)
 IN_JULY = datetime(2010, 7, 26, 9, tzinfo=LONDON)
 HAVANT = "E07000090"
 HEALTH = "Hampshire Primary Care Trust"

@@ -3,7 +3,6 @@
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -23,13 +22,10 @@ from trust.vision.plan.models import Report, UpdateLink, UpdateRequest
 from trust.vision.plan.queries import following
 from trust.vision.plan.queries.asking import contact_cards
 from trust.vision.plan.rules.following import CLOSED, Answered
+from trust.vision.plan.tests.known import BY, NOW, OFFICER, TODAY
 from trust.vision.plan.tests.people import answer_all
 from trust.vision.plan.words import Standing
 
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
-BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
 HEALTH = "Hampshire Primary Care Trust"
 
 

@@ -1,7 +1,7 @@
 """A plan that comes in as a spreadsheet is what its deeds would have made, and comes back unchanged."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -15,10 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from trust.foundation.audit.models import Event
-from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.tables import as_xlsx
-from trust.foundation.kernel.time import LONDON
 from trust.governance.board.queries import bodies
 from trust.vision.plan import actions, queries
 from trust.vision.plan.actions import importing as deeds
@@ -28,22 +26,12 @@ from trust.vision.plan.formats.sheets import read_file
 from trust.vision.plan.models import Import, ImportLoad, Mended, Plan, WaitingRow
 from trust.vision.plan.queries import importing
 from trust.vision.plan.rules.brought import Answers, Verdict
+from trust.vision.plan.tests.known import BY, NOW, TODAY
 from trust.vision.plan.tests.test_actions import somebody_else
 from trust.vision.plan.words import Column, MeasureKind
 
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
-BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
 SIMPLE = ("Priority", "Action", "Lead", "By when", "How will we know")
 ROW = ("Fewer accidents", "Safer roads", "Hampshire County Council", date(2011, 3, 31), "We count")
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
 
 
 @pytest.fixture

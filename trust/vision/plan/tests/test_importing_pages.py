@@ -16,17 +16,9 @@ from trust.vision.plan import queries
 from trust.vision.plan.models import Import, ImportLoad, Mended, Plan, WaitingRow
 from trust.vision.plan.queries import importing
 
-TODAY = date(2010, 6, 8)
 HEAD = ("Priority", "Action", "Lead agency", "Timescale", "Partners", "Success measure", "Indicator",
         "Baseline 2007", "Target 2011", "RAG", "Ref")  # fmt: skip
 PRIORITY = "More young carers get a break"
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
 
 
 def awkward() -> bytes:

@@ -15,10 +15,9 @@ from trust.vision.plan.queries.shown import standing_of
 from trust.vision.plan.rules.brought import Verdict
 from trust.vision.plan.rules.lines import Line
 from trust.vision.plan.rules.shown import HeldPledge, Shown, findings_in, other_pledge, other_status
-from trust.vision.plan.tests.test_importing_pages import TODAY, brings, loads, plan, saved, words
+from trust.vision.plan.tests.known import TODAY
+from trust.vision.plan.tests.test_importing_pages import brings, loads, saved, words
 from trust.vision.plan.words import Column
-
-__all__ = ["plan"]
 
 type Row = dict[str, Any]
 SAID = {

@@ -1,7 +1,7 @@
 """A plan of two thousand promises asks the database no more than a plan of four."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,8 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan, hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion
-
-TODAY = date(2010, 6, 8)
+from trust.vision.plan.tests.known import TODAY
 
 
 def grown(plan: PublishedPlan, priorities: int, actions: int) -> PublishedPlan:
@@ -31,13 +30,6 @@ def grown(plan: PublishedPlan, priorities: int, actions: int) -> PublishedPlan:
         for n in range(priorities)
     )
     return replace(plan, priorities=many)
-
-
-@pytest.fixture
-def live(town: str) -> queries.Published:
-    found = queries.published(TODAY)
-    assert found
-    return found
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The office's pages of a plan's life, and what the public reads of it."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,18 +10,15 @@ import pytest
 from django.test import Client
 
 from trust.foundation.kernel.actor import Actor
-from trust.foundation.kernel.time import LONDON
 from trust.governance.board.queries import decisions, the_board
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import PlanStep
 from trust.vision.plan.rules.lifecycle import Shut
+from trust.vision.plan.tests.known import BY, NOW, TODAY
 from trust.vision.plan.tests.people import reads
 from trust.vision.plan.views.steps import LOCAL_DUTY, NEEDED, link_to, way
 from trust.vision.plan.words import Mend, Part, Stage
 
-TODAY = date(2010, 6, 8)
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 A_PRIORITY: dict[str, Any] = {
     "title": "Breaks for young carers",
     "aim_for_all": "A break.",
@@ -33,13 +30,6 @@ A_PRIORITY: dict[str, Any] = {
 }
 BOARD = "Which decision of the Board agreed it?"
 PUBLISH = "Look at the changes and publish"
-
-
-@pytest.fixture
-def key(town: str) -> UUID:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found.pk
 
 
 def test_the_check_says_what_is_missing_with_a_way_to_mend_it(officer: Client, key: UUID) -> None:

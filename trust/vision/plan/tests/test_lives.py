@@ -8,7 +8,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from trust.foundation.directory.queries import organisation_by_key
-from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import NotFound, Refused
 from trust.foundation.kernel.time import LONDON
 from trust.foundation.statute.findings import Result
@@ -16,28 +15,17 @@ from trust.governance.board.queries import decisions
 from trust.vision.participation.actions import open_consultation
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan, PlanStep, PlanVersion
+from trust.vision.plan.tests import known
+from trust.vision.plan.tests.known import BY, NOW, TODAY
 from trust.vision.plan.words import AlignedWith, Part, Stage
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
-BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 NEXT: dict[str, Any] = {"title": "Plan 2015 to 2018", "first": date(2015, 4, 1), "last": date(2018, 3, 31)}
-WORDS: dict[str, Any] = {
-    "title": "More young carers get a break",
-    "aim_for_all": "Every one.",
-    "group": "young carers in Gosport",
-    "comparator": "the rest",
-    "aim_for_group": "As many.",
-    "next_step": "",
-    "outcomes": ["be-healthy"],
-}
+WORDS = known.WORDS | {"outcomes": ["be-healthy"]}
 
 
 @pytest.fixture
-def running(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
+def running(plan: Plan) -> Plan:
+    return plan
 
 
 @pytest.fixture

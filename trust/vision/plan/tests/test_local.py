@@ -1,6 +1,6 @@
 """A local partnership writes its plan row by row, and says each quarter how it goes."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,15 +8,13 @@ import pytest
 
 from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
-from trust.foundation.kernel.time import LONDON
 from trust.governance.board.queries import bodies
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.rules.local import SaidOfRow
+from trust.vision.plan.tests.known import NOW, TODAY
 from trust.vision.plan.words import Stage, Standing
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
 OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write", "local.write"}))
 CHAIR = Actor("Tom Harding", uuid4(), duties=frozenset({"local.write"}))
 BY: dict[str, Any] = {"by": OFFICER, "at": NOW}

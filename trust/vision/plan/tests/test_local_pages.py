@@ -1,6 +1,6 @@
 """The pages of local plans: the chair’s desk, the county’s view, and what anyone may read."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -8,15 +8,13 @@ import pytest
 from django.test import Client
 
 from trust.foundation.kernel.actor import SYSTEM, Actor
-from trust.foundation.kernel.time import LONDON
 from trust.foundation.people.makers import a_worker, sign_in
 from trust.governance.board.queries import bodies
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
+from trust.vision.plan.tests.known import NOW, TODAY
 from trust.vision.plan.tests.people import reads
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
 BY: dict[str, Any] = {"by": Actor(SYSTEM.name, duties=frozenset({"plan.write"})), "at": NOW}
 
 

@@ -10,14 +10,14 @@ from django.test import Client
 
 from trust.foundation.kernel.refusals import Refused
 from trust.vision.outcomes.words import Method
-from trust.vision.plan import actions, queries
+from trust.vision.plan import actions
 from trust.vision.plan.models import Measure
 from trust.vision.plan.rules.measured import Wrong, read_target
 from trust.vision.plan.rules.paths import Basis
 from trust.vision.plan.rules.promises import Aimed
+from trust.vision.plan.tests.known import BY, TODAY
 from trust.vision.plan.tests.people import reads
 from trust.vision.plan.tests.test_importing_sheets import FIGURES, PLACES
-from trust.vision.plan.tests.test_lives import BY, TODAY, WORDS
 from trust.vision.plan.words import Column, Given, MeasureKind
 
 RATE = Basis("Conceptions", Method.RATE, {"2007": Decimal("33.21"), "2008": Decimal("33.2")})
@@ -84,13 +84,6 @@ def test_a_row_of_a_table_is_held_against_the_same() -> None:
         with pytest.raises(Wrong) as refused:
             read(**changed)
         assert refused.value.column is Column[next(iter(changed)).upper()]
-
-
-@pytest.fixture
-def priority(town: str) -> UUID:
-    plan = queries.plan_on(TODAY)
-    assert plan
-    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 def sent(officer: Client, priority: UUID, **changed: str) -> str:

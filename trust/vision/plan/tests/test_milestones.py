@@ -19,13 +19,10 @@ from trust.vision.plan.actions import following
 from trust.vision.plan.models import MilestoneTold, UpdateLink, UpdateRequest
 from trust.vision.plan.queries.following import OPENS, items_of
 from trust.vision.plan.queries.milestones import MilestoneCard, milestone
+from trust.vision.plan.tests.known import BY, NOW, OFFICER, TODAY
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import StepState
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-TODAY = NOW.date()
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
-BY: dict[str, Any] = {"by": OFFICER, "at": NOW}
 HART, GOSPORT = "Hart District Council", "Gosport Borough Council"
 
 

@@ -9,9 +9,9 @@ from django.test import Client
 from trust.strategy.needs.makers import a_finding
 from trust.vision.plan.queries import Chase, briefing, how_it_stands, narrowed, on_paper, published
 from trust.vision.plan.queries.turned import Turn, turned
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import reads, signed_in
 
-TODAY = date(2010, 6, 8)
 PRIORITY = UUID("5f0c7d9e-35b8-4f3a-9a57-7a3b6d0c2f10")
 A_CLINIC = Chase("Late", "a clinic", "Trust", date(2010, 5, 1), PRIORITY, None)
 BUSES = Chase("Late", "Buses", "Council", date(2010, 3, 1), PRIORITY, None)

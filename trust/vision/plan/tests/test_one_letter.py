@@ -2,13 +2,12 @@
 
 from collections import Counter
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.test import Client
 
 from trust.foundation.directory.queries import organisation_called
-from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import LONDON
 from trust.foundation.letters.models import Letter
@@ -18,9 +17,9 @@ from trust.vision.plan.actions import following as deeds
 from trust.vision.plan.models import AskedItem, UpdateLink, UpdateRequest
 from trust.vision.plan.queries import following
 from trust.vision.plan.rules.following import Answered
+from trust.vision.plan.tests.known import OFFICER
 from trust.vision.plan.tests.people import answer_all, reads
 
-OFFICER = Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"}))
 IN_JULY = datetime(2010, 7, 26, 9, tzinfo=LONDON)
 TODAY = IN_JULY.date()
 MAIN, CARE = (

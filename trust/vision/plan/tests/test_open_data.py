@@ -2,7 +2,6 @@
 
 import csv
 import json
-from datetime import date
 from io import StringIO
 from typing import Any
 
@@ -13,15 +12,6 @@ from django.test import Client
 from trust.vision.plan import queries
 from trust.vision.plan.formats.schema import schema
 from trust.vision.plan.models import PlanVersion
-
-TODAY = date(2010, 6, 8)
-
-
-@pytest.fixture
-def live(town: str) -> queries.Published:
-    found = queries.published(TODAY)
-    assert found
-    return found
 
 
 def test_every_published_version_obeys_the_schema(live: queries.Published) -> None:

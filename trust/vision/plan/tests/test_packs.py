@@ -16,9 +16,9 @@ from trust.vision.plan.formats.packs import COLUMNS, PackText, read, rows, write
 from trust.vision.plan.models import Pack
 from trust.vision.plan.queries.pack import compose
 from trust.vision.plan.queries.packs import Subject, since_of, subject_of, subjects
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.words import ByHand, PackFor
 
-TODAY = date(2010, 6, 8)
 AT = datetime(2010, 6, 8, 9, 0, tzinfo=UTC)
 HAVANT = "place:E07000090"
 DIRECTOR = Actor("Judith Amery", uuid4(), duties=frozenset({"board.brief"}))

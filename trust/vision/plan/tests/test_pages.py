@@ -1,5 +1,4 @@
 import json
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -9,9 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from trust.vision.plan import queries
 from trust.vision.plan.formats import hash_of
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import reads
-
-TODAY = date(2010, 6, 8)
 
 
 def test_the_plan_shows_every_promise_with_its_owner_and_its_day(town: str, visitor: Client) -> None:

@@ -3,7 +3,6 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,15 +16,6 @@ from trust.vision.plan import queries
 from trust.vision.plan.formats.press import key_of, printed
 from trust.vision.plan.formats.printing import plan_pdf
 from trust.vision.plan.views import paper
-
-TODAY = date(2010, 6, 8)
-
-
-@pytest.fixture
-def live(town: str) -> queries.Published:
-    found = queries.published(TODAY)
-    assert found
-    return found
 
 
 def read(client: Client, address: str) -> PdfReader:

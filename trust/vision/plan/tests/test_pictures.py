@@ -16,10 +16,9 @@ from trust.vision.plan.queries.timelines import dues_of
 from trust.vision.plan.rules import Going
 from trust.vision.plan.rules.commitments import Commitment, by_partner, in_a_sentence, money_of
 from trust.vision.plan.rules.timelines import Due, in_short, periods, state_of
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Given, Status, StepState, Treatment
-
-TODAY = date(2010, 6, 8)
 
 
 def due(day: date, state: StepState, what: str = "A room") -> Due:
@@ -95,13 +94,6 @@ def test_a_gift_in_kind_has_no_pounds() -> None:
     assert row.kinds == "one gift of rooms"
     assert row.total == 0
     assert in_a_sentence([room]) == "One partner put in no money and one gift in kind."
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
 
 
 def test_anyone_reads_when_it_is_due(plan: Plan, visitor: Client) -> None:

@@ -15,13 +15,6 @@ from trust.vision.plan import queries
 JUNE = date(2010, 6, 8)
 
 
-@pytest.fixture
-def live(town: str) -> queries.Published:
-    found = queries.published(JUNE)
-    assert found
-    return found
-
-
 @pytest.mark.parametrize(
     ("part", "why"),
     [

@@ -15,9 +15,8 @@ from django.test import Client
 from trust.foundation.people.loaders import shared_password
 from trust.foundation.people.makers import sign_in, worker_named
 from trust.vision.plan import queries
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import reads
-
-TODAY = date(2010, 6, 8)
 
 
 @pytest.fixture
@@ -27,13 +26,6 @@ def officer(moved_to: Callable[[date], None]) -> Client:
     client = Client()
     sign_in(client, worker_named("Priya Nair"), password=shared_password(settings.STATE))
     return client
-
-
-@pytest.fixture
-def key(town: str) -> UUID:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found.pk
 
 
 def test_the_public_reads_what_was_said_and_done(visitor: Client, key: UUID) -> None:

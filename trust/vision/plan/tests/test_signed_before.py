@@ -8,8 +8,8 @@ from trust.foundation.directory.queries import followed, organisation_by_key
 from trust.vision.plan import queries
 from trust.vision.plan.models import Signature
 from trust.vision.plan.queries.succession import in_whose_place
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.tests.test_lives import TODAY
 
 BOARD, TRUST = "hampshire-probation-board", "hampshire-probation-trust"
 

@@ -16,20 +16,13 @@ from trust.foundation.people.makers import a_worker, sign_in
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.rules.signing import read_list
+from trust.vision.plan.tests.known import TODAY
 from trust.vision.plan.tests.people import signed_in
 
-TODAY = date(2010, 6, 8)
 BY: dict[str, Any] = {
     "by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})),
     "at": datetime(2010, 6, 8, 10, tzinfo=LONDON),
 }
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 from django.test import Client
 
 from trust.foundation.kernel.refusals import Refused
-from trust.vision.plan import actions, queries
+from trust.vision.plan import actions
 from trust.vision.plan.models import Action, Milestone
 from trust.vision.plan.rules.milestones import Step, read_steps
+from trust.vision.plan.tests.known import BY
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.tests.test_lives import BY, TODAY, WORDS
 
 TWO = "30 September 2010: nine schools have it\n\n2010-12-31: all: every one"
 
@@ -42,13 +42,6 @@ def test_a_line_that_cannot_be_read_says_so_with_its_number(line: str, says: str
     steps, (sentence,) = read_steps(f"30 June 2010: one\n{line}")
     assert sentence.startswith(says)
     assert len(steps) == 1
-
-
-@pytest.fixture
-def priority(town: str) -> UUID:
-    plan = queries.plan_on(TODAY)
-    assert plan
-    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 FORM = {

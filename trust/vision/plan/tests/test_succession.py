@@ -24,11 +24,10 @@ from trust.vision.plan.queries import (
 )
 from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.succession import orphans
+from trust.vision.plan.tests.known import BY, NOW
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Standing
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 WHY = "Havant takes over the rooms."
 DUE = date(2011, 6, 30)
 

@@ -1,7 +1,6 @@
 """The golden thread: whole where every step is there, and honest about what is not."""
 
 from dataclasses import replace
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -9,15 +8,7 @@ from django.test import Client
 
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan import queries
-
-TODAY = date(2010, 6, 8)
-
-
-@pytest.fixture
-def live(town: str) -> queries.Published:
-    found = queries.published(TODAY)
-    assert found
-    return found
+from trust.vision.plan.tests.known import TODAY
 
 
 @pytest.mark.parametrize("part", ["needs", "voices", "actions", "pledges", "measures"])

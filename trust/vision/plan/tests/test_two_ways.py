@@ -1,6 +1,6 @@
 """Pledges go two ways: who gives, who receives, what is refused, and both directions on the pages."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -8,27 +8,17 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 
-from trust.foundation.kernel.actor import Actor
 from trust.foundation.kernel.refusals import Refused
-from trust.foundation.kernel.time import LONDON
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan, Pledge
 from trust.vision.plan.rules.commitments import Commitment
 from trust.vision.plan.rules.two_ways import two_ways
+from trust.vision.plan.tests.known import BY
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Given, Receiver, Recurrence, Treatment
 
-NOW = datetime(2010, 6, 8, 10, tzinfo=LONDON)
-BY: dict[str, Any] = {"by": Actor("Priya Nair", uuid4(), duties=frozenset({"plan.write"})), "at": NOW}
 COUNCIL, SCHOOL = "Hampshire County Council", "Solent Reach School (invented)"
 YOT = "Wessex Youth Offending Team"
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(NOW.date())
-    assert found
-    return found
 
 
 @pytest.fixture

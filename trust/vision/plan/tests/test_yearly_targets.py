@@ -27,8 +27,8 @@ from trust.vision.plan.queries.signing import part_of
 from trust.vision.plan.rules import Aimed
 from trust.vision.plan.rules.paths import Basis
 from trust.vision.plan.rules.yearly import as_kept, as_lines, from_kept, read_yearly
+from trust.vision.plan.tests.known import BY, TODAY
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.tests.test_lives import BY, TODAY, WORDS
 from trust.vision.plan.tests.test_snapshot import a_plan, a_priority
 from trust.vision.plan.words import MeasureKind
 
@@ -131,18 +131,6 @@ def test_a_difference_between_versions_says_which_way() -> None:
     (found,) = queries.differences(before, after)
     assert "On the way: 60 in 2010 and 55 in 2011." in found.after
     assert "On the way" not in found.before
-
-
-@pytest.fixture
-def plan(town: str) -> Plan:
-    found = queries.plan_on(TODAY)
-    assert found
-    return found
-
-
-@pytest.fixture
-def priority(plan: Plan) -> UUID:
-    return actions.add_priority(token=uuid4(), plan=plan, words=dict(WORDS), **BY).pk
 
 
 def sent(officer: Client, address: str, **changed: str) -> str:

@@ -9,8 +9,9 @@ from django.test import Client
 from trust.vision.plan import actions, queries
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries.young import seen_now
+from trust.vision.plan.tests.known import BY, TODAY
 from trust.vision.plan.tests.people import reads
-from trust.vision.plan.tests.test_lives import BY, NEXT, TODAY, WORDS
+from trust.vision.plan.tests.test_lives import NEXT, WORDS
 
 ABOUT = {"text": "We will help you.", "edition": "0"}
 
