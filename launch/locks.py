@@ -31,9 +31,5 @@ def try_alone(file: IO[str]) -> bool:
     return True
 
 
-def wait_alone(file: IO[str]) -> None:
-    fcntl.flock(file, fcntl.LOCK_EX)
-
-
 def share(file: IO[str]) -> None:
     fcntl.flock(file, fcntl.LOCK_SH)

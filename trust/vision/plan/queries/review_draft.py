@@ -235,14 +235,6 @@ def unit_of(reading: Reading) -> str:
     return reading.card.unit if reading.card.unit == "%" else f" {reading.card.unit}"
 
 
-def plain(value: Decimal) -> str:
-    """
-    >>> plain(Decimal("18.0000")), plain(Decimal("35.9000")), plain(Decimal("1200"))
-    ('18', '35.9', '1,200')
-    """
-    return f"{value:,.4f}".rstrip("0").rstrip(".")
-
-
 def money(amount: Decimal | None) -> str:
     return f"£{amount or 0:,.0f}"
 

@@ -22,13 +22,14 @@ from trust.vision.plan.rules.brought import Answers, Here, Judged, NewAction, Ne
 from trust.vision.plan.rules.compared import other_way
 from trust.vision.plan.rules.milestones import Step
 from trust.vision.plan.rules.way import as_cell, pieces_of, way_to
-from trust.vision.plan.tests.test_importing import BY, ROW, SIMPLE, TODAY, brings, empty, loads, plan
+from trust.vision.plan.tests.known import BY, TODAY
+from trust.vision.plan.tests.test_importing import ROW, SIMPLE, brings, empty, loads
 from trust.vision.plan.tests.test_importing_pages import words
 from trust.vision.plan.tests.test_importing_rules import AIM, GOOD, judged
 from trust.vision.plan.tests.test_importing_sheets import lines
 from trust.vision.plan.words import Column
 
-__all__ = ["empty", "plan"]
+__all__ = ["empty"]
 
 SEPTEMBER = date(2010, 9, 30)
 STEPS = "30 September 2010: nine schools have it\n2009: 30%\nWe talk to parents"
