@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from trust.foundation.statistics.intervals import Floats
+from trust.foundation.statistics.intervals import Floats, as_floats
 
 
 def distances(measures: ArrayLike) -> Floats:
@@ -14,7 +14,7 @@ def distances(measures: ArrayLike) -> Floats:
     Source: T. Benton and others, Children's Services Statistical Neighbour Benchmarking Model (NFER, 2007).
     Errors: ValueError where a figure is missing.
     """
-    table = np.asarray(measures, dtype=np.float64)
+    table = as_floats(measures)
     if table.ndim != 2 or not np.isfinite(table).all():
         raise ValueError("Every place needs a figure of every measure.")
     spread = table.std(axis=0)
@@ -25,7 +25,10 @@ def distances(measures: ArrayLike) -> Floats:
 
 
 def nearest(measures: ArrayLike, many: int) -> NDArray[np.intp]:
-    """For each place the `many` most like it, the nearest first, itself left out; ties by their order."""
+    """For each place the `many` most like it, the nearest first, itself left out; ties by their order.
+
+    Source and errors: as `distances`.
+    """
     apart = distances(measures)
     np.fill_diagonal(apart, np.inf)
     return np.argsort(apart, axis=1, kind="stable")[:, :many]

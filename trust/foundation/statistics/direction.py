@@ -29,6 +29,7 @@ class Movement:
 def chance_of_proportions(before: Many, after: Many) -> Floats:
     """Two-sided p that two proportions are one: pooled z, or Fisher's exact test where few are expected.
 
+    Formula: z = (p1 - p0) / sqrt(P(1 - P)(1/n0 + 1/n1)), P of both together; else the exact tail of x1, doubled.
     Source: K. Pearson, Philosophical Magazine 50 (1900) 157-175; R. A. Fisher, Journal of the Royal
     Statistical Society 98 (1935) 39-82, the smaller tail doubled, used under 5 expected in any cell.
     Errors: ValueError for impossible counts.
@@ -43,9 +44,9 @@ def chance_of_proportions(before: Many, after: Many) -> Floats:
 
 
 def chance_of_rates(before: Many, after: Many) -> Floats:
-    """Two-sided p that two rates are one, by the exact conditional test: later events are binomial
-    among all events, with the later population's share; the smaller tail is doubled.
+    """Two-sided p that two rates are one, by the exact conditional test.
 
+    Formula: 2 min(P(X <= x1), P(X >= x1)), X binomial of x0 + x1 events with chance n1 / (n0 + n1).
     Source: J. Przyborowski and H. Wilenski, Biometrika 31 (1940) 313-323.
     Errors: ValueError for impossible counts.
     """
@@ -55,14 +56,22 @@ def chance_of_rates(before: Many, after: Many) -> Floats:
 
 
 def compare_proportions(*, before: Tally, after: Tally, polarity: Polarity, per: float = 100) -> Movement:
-    """Two periods of a proportion: better or worse only at p under 0.05; change in percentage points."""
+    """Two periods of a proportion: better or worse only at p under 0.05; change in percentage points.
+
+    Source: p as `chance_of_proportions`, limits as `gaps.difference` from Wilson's.
+    Errors: ValueError for impossible counts, or a measure with no better direction.
+    """
     then, now = (before.count, before.out_of), (after.count, after.out_of)
     change = difference(wilson(*now), wilson(*then)).scaled(per).only()
     return _movement(change, chance_of_proportions(then, now).item(), polarity)
 
 
 def compare_rates(*, before: Tally, after: Tally, polarity: Polarity, per: float = 1000) -> Movement:
-    """Two periods of a rate: better or worse only at p under 0.05; change in units of `per`."""
+    """Two periods of a rate: better or worse only at p under 0.05; change in units of `per`.
+
+    Source: p as `chance_of_rates`, limits as `gaps.difference` from those of `rates`.
+    Errors: ValueError for impossible counts, or a measure with no better direction.
+    """
     then, now = (before.count, before.out_of), (after.count, after.out_of)
     change = difference(rates(*now, per=per), rates(*then, per=per)).only()
     return _movement(change, chance_of_rates(then, now).item(), polarity)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.stats import binom, poisson
 
-from trust.foundation.statistics.intervals import Floats, Intervals, z_for
+from trust.foundation.statistics.intervals import Floats, Intervals, as_floats, z_for
 
 UNUSUAL, VERY_UNUSUAL = 0.95, 0.998
 
@@ -13,7 +13,8 @@ def funnel_of_proportions(target: float, out_of: ArrayLike, *, confidence: float
     """The share that is expected of areas of each size, and the limits of chance about it, from 0 to 1.
 
     Formula: (r - a)/n, where r is the least count with P(R <= r) >= p under the binomial and
-    a = (P(R <= r) - p) / P(R = r), for each tail p; the steps of whole counts are smoothed by a.
+    a = (P(R <= r) - p) / P(R = r), for each tail p; the steps of whole counts are smoothed by a. No limit
+    lies on the wrong side of the target, where an area is so small that even none is no surprise.
     Source: D. J. Spiegelhalter, Statistics in Medicine 24 (2005) 1185-1202, appendix.
     Errors: ValueError for a target outside 0 to 1, an area of nobody, or one of half a child.
     """
@@ -23,7 +24,7 @@ def funnel_of_proportions(target: float, out_of: ArrayLike, *, confidence: float
     if not 0 < target < 1:
         raise ValueError("A funnel's target proportion must be between 0 and 1.")
     lower, upper = (_binomial(p, n, target) / n for p in _tails(confidence))
-    return Intervals(np.full_like(n, target), np.maximum(lower, 0.0), np.minimum(upper, 1.0))
+    return Intervals(np.full_like(n, target), np.clip(lower, 0.0, target), np.clip(upper, target, 1.0))
 
 
 def funnel_of_rates(
@@ -39,19 +40,21 @@ def funnel_of_rates(
     if not (np.isfinite(target) and target > 0):
         raise ValueError("A funnel's target rate must be more than nought.")
     lower, upper = (_poisson(p, target * n / per) / n * per for p in _tails(confidence))
-    return Intervals(np.full_like(n, target), np.maximum(lower, 0.0), upper)
+    return Intervals(np.full_like(n, target), np.clip(lower, 0.0, target), np.maximum(upper, target))
 
 
 def funnel_of_ratios(expected: ArrayLike, *, per: float = 1, confidence: float = UNUSUAL) -> Intervals:
     """The limits of chance about a standardised ratio of 1 (or `per`), by how many events are expected.
 
+    Formula: as `funnel_of_rates`, of a target of 1 among the events expected.
     Source: as `funnel_of_proportions`, for standardised event ratios.
+    Errors: ValueError where no event is expected.
     """
     return funnel_of_rates(1, expected, per=1, confidence=confidence).scaled(per)
 
 
 def _sizes(out_of: ArrayLike) -> Floats:
-    n = np.asarray(out_of, dtype=np.float64)
+    n = as_floats(out_of)
     if not np.isfinite(n).all() or (n <= 0).any():
         raise ValueError("A funnel needs areas of more than nobody, with no size missing.")
     return n

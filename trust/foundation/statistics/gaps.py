@@ -28,7 +28,8 @@ def gaps_of_proportions(
 ) -> Intervals:
     """Signed gaps between proportions, in percentage points: above nought the group does worse.
 
-    Formula: (others - group) times +1 where high is good, -1 where low is; limits as `difference`.
+    Formula: (others - group) times +1 where high is good, -1 where low is.
+    Source: limits as `difference`, from Wilson's: R. G. Newcombe's method 10.
     Errors: ValueError for impossible counts, or a measure with no better direction.
     """
     mine = wilson(*group, confidence=confidence)
@@ -41,6 +42,8 @@ def gaps_of_rates(
 ) -> Intervals:
     """Signed gaps between rates, in units of `per`: above nought the group does worse.
 
+    Formula: as `gaps_of_proportions`.
+    Source: limits as `difference`, from those of `rates`.
     Errors: ValueError for impossible counts, or a measure with no better direction.
     """
     mine = rates(*group, per=per, confidence=confidence)
@@ -51,7 +54,7 @@ def gaps_of_rates(
 def gap_of_proportions(
     *, group: Tally, others: Tally, polarity: Polarity, per: float = 100, confidence: float = 0.95
 ) -> Interval:
-    """One signed gap between two proportions, in percentage points, with Newcombe's limits."""
+    """One signed gap between two proportions, in percentage points: as `gaps_of_proportions`, errors too."""
     mine, theirs = (group.count, group.out_of), (others.count, others.out_of)
     return gaps_of_proportions(mine, theirs, polarity, per=per, confidence=confidence).only()
 
@@ -59,7 +62,7 @@ def gap_of_proportions(
 def gap_of_rates(
     *, group: Tally, others: Tally, polarity: Polarity, per: float = 1000, confidence: float = 0.95
 ) -> Interval:
-    """One signed gap between two rates, in units of `per`, with limits recovered from theirs."""
+    """One signed gap between two rates, in units of `per`: as `gaps_of_rates`, errors too."""
     mine, theirs = (group.count, group.out_of), (others.count, others.out_of)
     return gaps_of_rates(mine, theirs, polarity, per=per, confidence=confidence).only()
 

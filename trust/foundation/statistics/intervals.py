@@ -83,16 +83,22 @@ class Tally:
 
 
 def z_for(confidence: float) -> float:
-    """Standard normal deviate for a two-sided confidence such as 0.95."""
+    """Standard normal deviate for a two-sided confidence such as 0.95; ValueError below 0.9, or from 1 on."""
     if not LEAST_CONFIDENCE <= confidence < 1:
         raise ValueError("A confidence level must be between 0.9 and 1, such as 0.95.")
     return float(ndtri(0.5 + confidence / 2))
 
 
+def as_floats(figures: ArrayLike) -> Floats:
+    """Figures as an array of any shape; one that is None, nan or masked is missing (nan)."""
+    if isinstance(figures, np.ma.MaskedArray):
+        return np.asarray(np.ma.filled(figures.astype(np.float64), np.nan), dtype=np.float64)
+    return np.asarray(figures, dtype=np.float64)
+
+
 def check_counts(count: ArrayLike, out_of: ArrayLike) -> tuple[Floats, Floats]:
     """Counts as arrays, refused where one is below nought or out of nothing; missing ones stay missing."""
-    x = np.asarray(count, dtype=np.float64)
-    n = np.asarray(out_of, dtype=np.float64)
+    x, n = as_floats(count), as_floats(out_of)
     if np.isinf(x).any() or np.isinf(n).any():
         raise ValueError("A count cannot be endless.")
     if (x < 0).any():

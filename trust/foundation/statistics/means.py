@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import stdtrit
 
-from trust.foundation.statistics.intervals import Interval, z_for
+from trust.foundation.statistics.intervals import Interval, as_floats, z_for
 
 
 def mean(scores: ArrayLike, *, confidence: float = 0.95) -> Interval:
@@ -16,7 +16,7 @@ def mean(scores: ArrayLike, *, confidence: float = 0.95) -> Interval:
     Source: Student, Biometrika 6 (1908) 1-25.
     Errors: ValueError for fewer than two scores, or one that is missing.
     """
-    found = np.asarray(scores, dtype=np.float64)
+    found = as_floats(scores)
     if found.size < 2:
         raise ValueError("A mean with limits needs at least two scores.")
     if not np.isfinite(found).all():

@@ -7,7 +7,7 @@ from trust.foundation.statistics.intervals import Interval, Intervals, Tally, ch
 
 
 def wilson(count: ArrayLike, out_of: ArrayLike, *, confidence: float = 0.95) -> Intervals:
-    """Proportions with Wilson score limits, between 0 and 1.
+    """Proportions with Wilson score limits, from 0 to 1, in the shape of the counts; missing stays missing.
 
     Formula: (2x + z^2 -/+ z sqrt(z^2 + 4x(1 - x/n))) / (2(n + z^2)).
     Source: E. B. Wilson, Journal of the American Statistical Association 22 (1927) 209-212.
@@ -29,5 +29,5 @@ def wilson(count: ArrayLike, out_of: ArrayLike, *, confidence: float = 0.95) -> 
 
 
 def proportion(tally: Tally, *, per: float = 1, confidence: float = 0.95) -> Interval:
-    """One proportion with its Wilson limits, in units of `per` (100 for per cent)."""
+    """One proportion with its limits, in units of `per` (100 for per cent): as `wilson`, errors too."""
     return wilson(tally.count, tally.out_of, confidence=confidence).only().scaled(per)

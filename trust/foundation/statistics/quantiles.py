@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
 
-from trust.foundation.statistics.intervals import Floats
+from trust.foundation.statistics.intervals import Floats, as_floats
 
 type Groups = NDArray[np.int64]
 
@@ -16,7 +16,7 @@ def quantile_groups(scores: ArrayLike, groups: int) -> Groups:
     Source: the rule of Public Health England's quantiles (PHEindicatormethods 2.1.0), from the low end.
     Errors: ValueError for fewer than two groups, or fewer scores than groups.
     """
-    found = np.asarray(scores, dtype=np.float64)
+    found = as_floats(scores)
     known = ~np.isnan(found)
     if groups < 2:
         raise ValueError("Areas are divided into two groups or more.")
@@ -29,8 +29,8 @@ def quantile_groups(scores: ArrayLike, groups: int) -> Groups:
 
 
 def shares(population: ArrayLike) -> Floats:
-    """Each group's share of everyone, along the last axis; refused where there is nobody."""
-    people = np.asarray(population, dtype=np.float64)
+    """Each group's share of everyone, along the last axis; ValueError where there is nobody."""
+    people = as_floats(population)
     if not np.isfinite(people).all() or (people < 0).any():
         raise ValueError("A population must be nought or more, with none missing.")
     everyone = people.sum(axis=-1, keepdims=True)

@@ -60,5 +60,5 @@ def rates(count: ArrayLike, out_of: ArrayLike, *, per: float = 1000, confidence:
 
 
 def rate(tally: Tally, *, per: float = 1000, confidence: float = 0.95) -> Interval:
-    """One crude rate with its limits, in units of `per`."""
+    """One crude rate with its limits, in units of `per`: as `rates`, errors too."""
     return rates(tally.count, tally.out_of, per=per, confidence=confidence).only()

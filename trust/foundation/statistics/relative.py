@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from trust.foundation.statistics.intervals import Intervals, Many, check_parts, z_for
+from trust.foundation.statistics.intervals import Intervals, Many, as_floats, check_parts, z_for
 from trust.foundation.statistics.words import Polarity
 
 
@@ -42,7 +42,7 @@ def lowest_fifth_gap(scores: ArrayLike) -> float:
     Source: National Indicator 92 (Early Years Foundation Stage), national indicator set of 2008.
     Errors: ValueError for fewer than five children, a missing score, or a median of nought or less.
     """
-    found = np.sort(np.asarray(scores, dtype=np.float64), axis=None)
+    found = np.sort(as_floats(scores), axis=None)
     if found.size < 5:
         raise ValueError("A lowest fifth needs at least five children.")
     if not np.isfinite(found).all():

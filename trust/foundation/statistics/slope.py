@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from trust.foundation.statistics.intervals import Floats, Intervals, z_for
+from trust.foundation.statistics.intervals import Floats, Intervals, as_floats, z_for
 from trust.foundation.statistics.quantiles import shares
 
 FEWEST_GROUPS = 5
@@ -39,7 +39,7 @@ def slope_index(values: ArrayLike, population: ArrayLike) -> Slope:
     Errors: ValueError for fewer than five groups, or where all the people are in one.
     """
     weight, pull = _line(population)
-    y = np.asarray(values, dtype=np.float64)
+    y = as_floats(values)
     slope = (pull * y).sum(axis=-1)
     level = (weight * y).sum(axis=-1)
     # The weighted mean place is always half-way along, so the line begins half a slope before the mean.
@@ -49,14 +49,15 @@ def slope_index(values: ArrayLike, population: ArrayLike) -> Slope:
 def slope_limits(
     values: ArrayLike, errors: ArrayLike, population: ArrayLike, *, confidence: float = 0.95
 ) -> Intervals:
-    """Slope indices and their limits, from each group's standard error.
+    """Slope indices and their limits, in the values' unit, from each group's standard error.
 
     Formula: S -/+ z sqrt(sum c^2 e^2), c = a(b - B) / sum a(b - B)^2: a sum of independent normal errors.
     Source: as `slope_index`; it is the limit of simulating each group's value from a normal distribution.
+    Errors: as `slope_index`.
     """
     found = slope_index(values, population).slope
     _, pull = _line(population)
-    reach = z_for(confidence) * np.sqrt(((pull * np.asarray(errors)) ** 2).sum(axis=-1))
+    reach = z_for(confidence) * np.sqrt(((pull * as_floats(errors)) ** 2).sum(axis=-1))
     return Intervals(found, found - reach, found + reach)
 
 
@@ -69,15 +70,16 @@ def relative_limits(
     draws: int = DRAWS,
     confidence: float = 0.95,
 ) -> Intervals:
-    """One relative index and its limits, by simulation; the same seed gives the same limits.
+    """One relative index (a ratio) and its limits, by simulation; the same seed gives the same limits.
 
     Formula: each group's value is drawn from a normal distribution of its error; the limits are the quantiles
     of the index over all draws.
     Source: Public Health England, PHEindicatormethods 2.1.0 (a ratio of two fitted ends has no plain error).
+    Errors: as `slope_index`.
     """
     z_for(confidence)
-    y = np.asarray(values, dtype=np.float64)
-    spread = np.asarray(errors, dtype=np.float64)
+    y = as_floats(values)
+    spread = as_floats(errors)
     drawn = np.random.default_rng(seed).normal(y, spread, size=(draws, *y.shape))
     tail = (1 - confidence) / 2
     lower, upper = np.quantile(slope_index(drawn, population).relative, [tail, 1 - tail], axis=0)

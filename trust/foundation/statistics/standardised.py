@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from trust.foundation.statistics.intervals import Floats, Intervals, check_counts
+from trust.foundation.statistics.intervals import Floats, Intervals, as_floats, check_counts
 from trust.foundation.statistics.rates import byars, rates
 
 FEWEST_TO_STANDARDISE = 10
@@ -21,7 +21,11 @@ class Events:
 
 
 def events(count: ArrayLike) -> Events:
-    """Independent events in each age band; a missing count is nought, for nobody was counted there."""
+    """Independent events in each age band; a missing count is nought, for nobody was counted there.
+
+    Formula: the variance of a Poisson count is the count.
+    Errors: ValueError for a count below nought.
+    """
     x, _ = check_counts(count, 1)
     found = np.nan_to_num(x)
     return Events(found, found)
@@ -32,6 +36,7 @@ def repeated_events(persons: Mapping[int, ArrayLike]) -> Events:
 
     Formula: sum f m_f events with variance sum f^2 m_f, where m_f children had f events each.
     Source: Public Health England's method for events that are not independent (PHEindicatormethods 2.1.0).
+    Errors: ValueError for a count below nought.
     """
     had = {times: events(children).count for times, children in persons.items()}
     count = sum((times * children for times, children in had.items()), np.float64(0))
@@ -69,7 +74,11 @@ def directly_standardised(
 
 
 def expected_events(population: ArrayLike, reference: tuple[ArrayLike, ArrayLike]) -> Floats:
-    """Events there would be if each age band had the reference's rate (its events, its population)."""
+    """Events there would be if each age band had the reference's rate (its events, its population).
+
+    Formula: sum n x / N over the age bands, along the last axis.
+    Errors: ValueError for a population that is missing or below nought, or a reference of nobody.
+    """
     n = _whole(population, "A population")
     x, out_of = check_counts(*reference)
     if (n < 0).any():
@@ -101,6 +110,7 @@ def indirectly_standardised(
 
     Formula: O/E times R, R the reference's events over its population; limits as `standardised_ratios`.
     Source: as `standardised_ratios`; age bands along the last axis.
+    Errors: as `expected_events`, and where no event is expected.
     """
     observed = events(count).count.sum(axis=-1)
     x, out_of = check_counts(*reference)
@@ -119,7 +129,7 @@ def _bands(population: ArrayLike, standard: ArrayLike) -> tuple[Floats, Floats]:
 
 
 def _whole(figures: ArrayLike, what: str) -> Floats:
-    found = np.asarray(figures, dtype=np.float64)
+    found = as_floats(figures)
     if not np.isfinite(found).all():
         raise ValueError(f"{what} cannot have missing values.")
     return found

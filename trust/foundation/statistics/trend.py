@@ -8,7 +8,15 @@ from numpy.typing import ArrayLike
 from scipy.special import chdtrc, ndtr
 
 from trust.foundation.statistics.direction import LIKELY_CHANCE
-from trust.foundation.statistics.intervals import Floats, Interval, Tally, check_counts, check_parts, z_for
+from trust.foundation.statistics.intervals import (
+    Floats,
+    Interval,
+    Tally,
+    as_floats,
+    check_counts,
+    check_parts,
+    z_for,
+)
 from trust.foundation.statistics.words import Direction, Polarity
 
 FEWEST_YEARS = 5
@@ -51,7 +59,8 @@ def trend_of_proportions(
     Formula: b = sum x(t - T) / sum n(t - T)^2, T = sum nt / sum n; b^2 sum n(t - T)^2 / pq, p of all years.
     What the line leaves of the chi-squared over all the years, on k - 2 degrees of freedom, tells of bends.
     Source: W. G. Cochran, Biometrics 10 (1954) 417-451; P. Armitage, Biometrics 11 (1955) 375-386.
-    Errors: ValueError for fewer than five years, years out of order or impossible counts.
+    Errors: ValueError for fewer than five years, years out of order, impossible counts, or a
+    clear change of a measure with no better direction.
     """
     x, n = check_parts([year.count for year in years], [year.out_of for year in years])
     whole = x.sum() / n.sum() if len(years) else 0.0
@@ -63,7 +72,9 @@ def trend_of_rates(
 ) -> Trend:
     """As `trend_of_proportions`, of events in child-years: their variance is that of Poisson counts.
 
+    Formula: as `trend_of_proportions`, with p in place of pq.
     Source: N. E. Breslow and N. E. Day, Statistical Methods in Cancer Research II (IARC, 1987), chapter 3.
+    Errors: as `trend_of_proportions`.
     """
     x, n = check_counts([year.count for year in years], [year.out_of for year in years])
     whole = x.sum() / n.sum() if len(years) else 0.0
@@ -75,13 +86,14 @@ def weighted_trend(
 ) -> Trend:
     """The same of figures that have only a standard error each, weighted by the inverse of its square.
 
+    Formula: b = sum w(y - Y)(t - T) / sum w(t - T)^2, w = 1/e^2; b^2 sum w(t - T)^2 is chi-squared on one.
     Source: W. G. Cochran, Journal of the Royal Statistical Society Supplement 4 (1937) 102-118.
     Errors: ValueError for fewer than five years, years out of order or an error not above nought.
     """
-    error = np.asarray(errors, dtype=np.float64)
+    error = as_floats(errors)
     if not (error > 0).all():
         raise ValueError("A standard error must be more than nought.")
-    return _line(np.asarray(values, dtype=np.float64), 1 / error**2, polarity, at)
+    return _line(as_floats(values), 1 / error**2, polarity, at)
 
 
 def _weights(out_of: Floats, spread: float) -> Floats:
@@ -110,7 +122,7 @@ def _line(values: Floats, weights: Floats, polarity: Polarity, at: ArrayLike | N
 def _places(at: ArrayLike | None, years: int) -> Floats:
     if years < FEWEST_YEARS:
         raise ValueError("A trend needs at least five years: compare two periods instead.")
-    place = np.arange(years, dtype=np.float64) if at is None else np.asarray(at, dtype=np.float64)
+    place = np.arange(years, dtype=np.float64) if at is None else as_floats(at)
     if len(place) != years or not (np.diff(place) > 0).all():
         raise ValueError("Each figure needs a year of its own, the oldest first.")
     return place
