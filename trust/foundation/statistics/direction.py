@@ -29,7 +29,7 @@ class Movement:
 def chance_of_proportions(before: Many, after: Many) -> Floats:
     """Two-sided p that two proportions are one: pooled z, or Fisher's exact test where few are expected.
 
-    Formula: z = (p1 - p0) / sqrt(P(1 - P)(1/n0 + 1/n1)), P of both together; else the exact tail of x1, doubled.
+    Formula: z = (p1 - p0) / sqrt(P(1 - P)(1/n0 + 1/n1)), P of both together; else the exact tail, doubled.
     Source: K. Pearson, Philosophical Magazine 50 (1900) 157-175; R. A. Fisher, Journal of the Royal
     Statistical Society 98 (1935) 39-82, the smaller tail doubled, used under 5 expected in any cell.
     Errors: ValueError for impossible counts.
