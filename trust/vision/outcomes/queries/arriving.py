@@ -14,7 +14,7 @@ from trust.vision.outcomes.queries.register import indicators
 from trust.vision.outcomes.queries.staging import Staged, list_aside, same_rows, workbench
 from trust.vision.outcomes.queries.store import check_here, current_files, parquet_of
 from trust.vision.outcomes.rules.figures import number
-from trust.vision.outcomes.words import Mark
+from trust.vision.outcomes.words import Mark, Method
 
 FIGURE = ("indicator", "area", "order", "first_month", "sex", "age", "group")
 SERIES = 'indicator, area, sex, age, "group"'
@@ -54,9 +54,12 @@ JUMPS = f"""
 ODD = """
     select indicator, max(abs(value)), max_by(period, abs(value)), max_by(area, abs(value))
     from read_parquet($come) where list_contains($percentages, indicator) group by indicator
-    having max(abs(value)) > 100 or max(abs(value)) <= 1 and count(*) filter (value <> 0) >= $fewest
+    having max(abs(value)) > $most or count(*) filter (abs(value) > 100) > $few * count(value)
+        or max(abs(value)) <= 1 and count(*) filter (value <> 0) >= $fewest
     order by indicator
 """
+# Publishers do give a share of 100.2% where two of their counts are of different days; few such, and no more.
+MOST_PERCENT, FEW = 110, 0.05
 ANOTHER_COUNT = "with other counts or limits"
 FEWEST = 3
 PROPORTIONS = "Every figure of “{}” is 1 or less, and it is a percentage. Was 23% sent as 0.23?"
@@ -140,11 +143,21 @@ def _jump(times: float) -> str:
 
 
 def odd_percentages(staged: Staged, entries: Mapping[str, Entry]) -> tuple[str, ...]:
-    """A sentence for each percentage of a file that is never above one, or that is above a hundred."""
-    known = {card.code: (card.title, card.unit) for card in indicators()}
-    known |= {entry.code: (entry.title, entry.unit) for entry in entries.values()}
-    titles = {code: title for code, (title, unit) in known.items() if unit.startswith("%")}
-    values = {"come": str(staged.file), "percentages": list(titles), "fewest": FEWEST}
+    """A sentence for each percentage of a file that is never above one, or is too often above a hundred.
+
+    A rate counts events, of which a child may have several: two for each is no mistake.
+    """
+    known = {card.code: (card.title, card.unit, card.method) for card in indicators()}
+    known |= {entry.code: (entry.title, entry.unit, entry.method) for entry in entries.values()}
+    titles = {
+        code: title
+        for code, (title, unit, method) in known.items()
+        if unit.startswith("%") and method is not Method.RATE
+    }
+    values = {
+        "come": str(staged.file), "percentages": list(titles), "fewest": FEWEST, "few": FEW,
+        "most": MOST_PERCENT,
+    }  # fmt: skip
     with workbench() as engine:
         odd = engine.execute(ODD, values).fetchall() if staged.rows else []
     return tuple(

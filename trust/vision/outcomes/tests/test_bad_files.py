@@ -70,6 +70,17 @@ def test_a_count_among_percentages_is_held_until_somebody_says_it_is_right(tmp_p
     assert "Loaded" in commanded(tmp_path, mixed, confirm=True)
 
 
+def test_a_share_a_little_above_a_hundred_among_many_is_as_published(tmp_path: Path) -> None:
+    shares = "".join(f"offered,Gosport,{year},90,%\n" for year in range(1980, 2008))
+    assert "Loaded" in commanded(tmp_path, OWN + shares + "offered,Havant,2008,100.2,%\n")
+
+
+def test_a_rate_of_events_may_be_above_a_hundred(tmp_path: Path) -> None:
+    table = "year,level,la_name,headcount,perm_excl,perm_excl_rate,fixed_excl,fixed_excl_rate\n"
+    said = commanded(tmp_path, table + "201617,Local authority,Newham,100,1,1.0,219,219\n", "perm.csv")
+    assert "Loaded" in said
+
+
 def test_figures_a_hundredth_of_those_held_are_held_up_too(tmp_path: Path) -> None:
     commanded(tmp_path, LAIT + "Ready,850,Hampshire,22,23\n")
     with pytest.raises(CommandError, match="about a hundredth of those we hold"):

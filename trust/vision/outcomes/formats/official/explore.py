@@ -218,17 +218,20 @@ def method_of(column: str, pair: Pair | None) -> Method:
 def unit_of(column: str, pair: Pair | None = None) -> str:
     """A measure's unit, as far as its column's name says it, or the counts that it was made from.
 
-    >>> unit_of("rereferral_percent"), unit_of("rate_per_10000"), unit_of("referral_count")
-    ('%', 'per 10,000', 'number')
+    >>> unit_of("rereferral_percent"), unit_of("rate_per_10000"), unit_of("75th_Percentile_days")
+    ('%', 'per 10,000', 'days')
     """
     name = column.lower()
-    if "percent" in name or PERCENT & {*words_of(column)}:
+    words = {*words_of(column)}
+    if words & {"percentile", "median"}:
+        return "days" if words & {"days", "duration"} else "number"
+    if "percent" in name or PERCENT & words:
         return "%"
     if "per_10000" in name:
         return "per 10,000"
     if pair:
         return "%" if pair.per == 100 else f"per {pair.per:,}"
-    return "rate" if "rate" in name.split("_") else "number"
+    return "rate" if "rate" in words else "number"
 
 
 FAMILY = Family("ees", "Explore Education Statistics", "Department for Education", 6, recognise, read)
