@@ -35,7 +35,7 @@ def of_card(card: IndicatorCard, figures: Sequence[Figure]) -> Drawing:
     course = ", ".join(
         f"{point.label}: {to_places(point.value)}" for point in points if point.value is not None
     )
-    return card_line(points, unit=unit_of(card), title=card.plain_title, description=course)
+    return card_line(points, title=card.plain_title, description=course)
 
 
 def of_pledges(lines: Sequence[PledgeLine]) -> Chart:

@@ -172,9 +172,7 @@ def places_and_partners() -> dict[str, Any]:
 
 def small_pictures() -> dict[str, Any]:
     return {
-        "card": card_line(
-            OTHERS.points, unit="%", title="Everyone else", description="5.3, 5.1, 5.5 and 5.2 per cent"
-        ),
+        "card": card_line(OTHERS.points, title="Everyone else", description="5.3, 5.1, 5.5 and 5.2 per cent"),
         "spark": sparkline(
             LEAVERS.points, title="Care leavers", description="From 24.2 to 24.6, target 15", target=15
         ),

@@ -18,12 +18,12 @@ def sparkline(
     return Drawing(220, 52, title, description, (*drawn, *_newest(points, across, up)))
 
 
-def card_line(points: Sequence[Point], *, unit: str, title: str, description: str) -> Drawing:
+def card_line(points: Sequence[Point], *, title: str, description: str) -> Drawing:
     """The line of a figure card, each figure written above its mark."""
     across, up = _scales(points, None, left=28, right=312, top=25, bottom=66)
     drawn: list[Mark] = [Line(((0, 78), (340, 78)), marks.HAIRLINE)]
     drawn += [*_uprights(points, across, up), *_lines(points, across, up)]
-    return Drawing(340, 104, title, description, (*drawn, *_labelled(points, across, up, unit)))
+    return Drawing(340, 104, title, description, (*drawn, *_labelled(points, across, up)))
 
 
 def _scales(
@@ -92,7 +92,7 @@ def _aim(up: Scale, target: Number | None) -> Iterator[Mark]:
         yield marks.diamond(201, y, 5, fill=marks.PAPER, stroke=marks.TARGET)
 
 
-def _labelled(points: Sequence[Point], across: Scale, up: Scale, unit: str) -> Iterator[Mark]:
+def _labelled(points: Sequence[Point], across: Scale, up: Scale) -> Iterator[Mark]:
     at = _spots(points, across, up)
     known = [point for point in points if point.value is not None]
     for point in known:

@@ -32,7 +32,7 @@ from trust.foundation.design.tests.drawings import (
 
 
 def card(*values: float | None, margin: float = 0) -> Drawing:
-    return card_line(course(*values, margin=margin), unit="%", title="A", description="B")
+    return card_line(course(*values, margin=margin), title="A", description="B")
 
 
 def spark(*values: float | None, target: float | None = None) -> Drawing:

@@ -106,7 +106,7 @@ def test_without_a_style_sheet_one_drawing_of_two_is_shown_and_no_tree() -> None
 
 
 def test_words_of_any_kind_come_out_as_they_went_in() -> None:
-    drawing = card_line([], unit="%", title='“A” & <b>"B"</b>', description="5 < 6")
+    drawing = card_line([], title='“A” & <b>"B"</b>', description="5 < 6")
     assert svg(drawing).attrib["aria-label"] == '“A” & <b>"B"</b>. 5 < 6'
 
 

@@ -41,7 +41,7 @@ def by_group(company: Company, chosen: str) -> BreakdownAnswer:
     newest = max(latest, key=lambda figure: (figure.order, figure.first_month))
     rows = tuple((group, _at(group, newest)) for group in axis.groups)
     return BreakdownAnswer(
-        heading=_heading(company, axis, rows, newest.period),
+        heading=_heading(company, rows, newest.period),
         lede=_lede(company, axis, rows),
         cares=(OVERLAPS,) if len(axis.parts) < len(axis.groups) else (),
         method=(("Between two groups", TESTED_GROUPS),) if axis.is_whole_in_two else (),
@@ -58,7 +58,7 @@ def _at(group: Group, newest: Figure) -> Figure | None:
     return next((f for f in group.figures if (f.order, f.first_month) == when), None)
 
 
-def _heading(company: Company, axis: Axis, rows: tuple[tuple[Group, Figure | None], ...], period: str) -> str:
+def _heading(company: Company, rows: tuple[tuple[Group, Figure | None], ...], period: str) -> str:
     """Both of two groups; of more, the lowest and the highest."""
     known = sorted(
         (f.value, group.name) for group, f in rows if not group.everyone and f and f.value is not None

@@ -81,7 +81,7 @@ def inequality(company: Company, chosen: str) -> InequalityAnswer:
         )
     relative = relative_of(slants[-1], company.card.measured)
     return InequalityAnswer(
-        heading=_heading(company, slants[-1]),
+        heading=_heading(slants[-1]),
         lede=_lede(company, slants, relative),
         cares=(SLOPE_CARE,),
         method=(
@@ -113,7 +113,7 @@ def _slants(company: Company, ordering: Ordering) -> tuple[Slant, ...]:
     return tuple(slant for slant in found if slant)
 
 
-def _heading(company: Company, slant: Slant) -> str:
+def _heading(slant: Slant) -> str:
     if not slant.is_clear:
         return f"No clear slope from the most deprived places to the least in {slant.period}"
     higher = "higher" if slant.index.value < 0 else "lower"

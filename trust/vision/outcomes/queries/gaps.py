@@ -152,7 +152,7 @@ def gap_answer(code: str, asked: GapQuestion, *, as_of: date) -> GapAnswer:
         story = _story_within(card, chosen, breakdowns, as_of)
     else:
         story = _story_of_places(card, chosen, as_of)
-    choices = _choices(card, chosen, breakdowns, story, as_of)
+    choices = _choices(chosen, breakdowns, story, as_of)
     within = place_names([area], on=as_of)[area]
     kept = _from(story.points, chosen.since or None)
     if kept != story.points:
@@ -238,9 +238,7 @@ def _story_of_places(card: IndicatorCard, asked: GapQuestion, as_of: date) -> Ga
     return gap_story(card.code, group=group, others=others, as_of=as_of)
 
 
-def _choices(
-    card: IndicatorCard, asked: GapQuestion, breakdowns: Sequence[Breakdown], story: GapStory, as_of: date
-) -> GapChoices:
+def _choices(asked: GapQuestion, breakdowns: Sequence[Breakdown], story: GapStory, as_of: date) -> GapChoices:
     county = directory.setting().county
     names = place_names([county, ENGLAND], on=as_of)
     districts = tuple(Option(place.code, place.name) for place in directory.districts(on=as_of))

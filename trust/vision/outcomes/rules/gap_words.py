@@ -102,7 +102,7 @@ def chance(p: float) -> str:
     return f"Chance alone would bring a change this large {max(1, round(p * 100))} times in 100."
 
 
-def moved(part: Part, unit: str) -> str:
+def moved(part: Part) -> str:
     """What one side did: “improved by 3.1 (0.5 to 5.7)”, or that it did not clearly change."""
     interval = part.moved
     if part.direction is Direction.NO_CLEAR_CHANGE:

@@ -82,8 +82,8 @@ def test_narrowed_without_a_warning_means_that_those_behind_did_better(
 def test_who_moved_is_told_with_limits_and_whether_it_could_be_chance() -> None:
     story = narrowed_by_the_group()
     assert story.split
-    assert gap_words.moved(story.split.behind, "%") == "improved by 16.0 (9.8 to 22.0)"
-    assert gap_words.moved(story.split.ahead, "%") == "did not clearly change (+0.0 (−4.3 to +4.3))"
+    assert gap_words.moved(story.split.behind) == "improved by 16.0 (9.8 to 22.0)"
+    assert gap_words.moved(story.split.ahead) == "did not clearly change (+0.0 (−4.3 to +4.3))"
     assert story.split.pace == "Gosport improved faster than the rest."
     assert gap_words.change_told(story, "%").startswith(
         "Since 2000 the gap is 16.0 smaller, in percentage points"

@@ -45,7 +45,7 @@ def one_gap(request: Asked, code: str) -> HttpResponse:
         "day": request.day,
         "chart": drawn(found),
         "split": drawn_split(found),
-        "parts": _parts(story, found.card.unit),
+        "parts": _parts(story),
         "rows": [_row(point) for point in reversed(story.points)],
         "size": gap_words.size(story.last, story, found.card.unit),
         "proportion": gap_words.in_proportion(story.last, story),
@@ -168,10 +168,9 @@ def drawn_split(found: GapAnswer) -> Chart | None:
     split = found.story.split
     if split is None:
         return None
-    unit = found.card.unit
     pulls = [
-        _pull(split.behind, unit, "group"),
-        _pull(split.ahead, unit, "subject"),
+        _pull(split.behind, "group"),
+        _pull(split.ahead, "subject"),
         Pull(
             "Both together",
             "how much closer they are",
@@ -180,14 +179,12 @@ def drawn_split(found: GapAnswer) -> Chart | None:
             split.closed.upper,
         ),
     ]
-    description = "; ".join(
-        f"{part.name} {gap_words.moved(part, unit)}" for part in (split.behind, split.ahead)
-    )
+    description = "; ".join(f"{part.name} {gap_words.moved(part)}" for part in (split.behind, split.ahead))
     return split_bars(pulls, title="Who moved", description=f"{description}. {split.pace}")
 
 
-def _pull(part: Part, unit: str, role: str) -> Pull:
-    interval, words = part.closing, gap_words.moved(part, unit).split(" (")[0]
+def _pull(part: Part, role: str) -> Pull:
+    interval, words = part.closing, gap_words.moved(part).split(" (")[0]
     return Pull(
         opened(part.name),
         words,
@@ -198,7 +195,7 @@ def _pull(part: Part, unit: str, role: str) -> Pull:
     )
 
 
-def _parts(story: GapStory, unit: str) -> list[tuple[str, ...]]:
+def _parts(story: GapStory) -> list[tuple[str, ...]]:
     """Each side's movement as a row: from, to, what it did, and how much closer that brought the two."""
     if story.split is None:
         return []
@@ -207,7 +204,7 @@ def _parts(story: GapStory, unit: str) -> list[tuple[str, ...]]:
             opened(part.name),
             number(part.before),
             number(part.after),
-            gap_words.moved(part, unit),
+            gap_words.moved(part),
             gap_words.closing(part.closing),
         )
         for part in (story.split.behind, story.split.ahead)

@@ -101,7 +101,7 @@ def _stands(found: MapAnswer, row: MapRow) -> str:
 def key_of(found: MapAnswer, show: str) -> list[KeyLine]:
     """The looks that are on the map, and no others."""
     looks = looks_of(found, show)
-    lines = _findings(found, looks) if show == SIGNIFICANCE else _classes(shaded(found, show), looks)
+    lines = _findings(found) if show == SIGNIFICANCE else _classes(shaded(found, show), looks)
     absent = {
         Look.WITHHELD: "Withheld so that nobody can be recognised",
         Look.NO_FIGURE: "No figure published",
@@ -118,7 +118,7 @@ def _classes(values: dict[str, float], looks: dict[str, Look]) -> list[KeyLine]:
     return [KeyLine(swatch(by_step[band.step]), band.said) for band in bands_of(values)]
 
 
-def _findings(found: MapAnswer, looks: dict[str, Look]) -> list[KeyLine]:
+def _findings(found: MapAnswer) -> list[KeyLine]:
     order = (Look.BETTER, Look.SIMILAR, Look.WORSE, Look.HIGHER, Look.LOWER, Look.CANNOT_SAY)
     held = {row.finding: row for row in found.rows if row.value is not None}
     said = [(look, held[look]) for look in order if look in held]

@@ -72,7 +72,7 @@ def chased(plans: Sequence[Published], promises: Iterable[Promise], on: date) ->
     """The same, where their promises are read already."""
     home = {priority.id: one.plan.title for one in plans for priority in one.plan.priorities}
     ending = [_ending(one, home) for one in orphans([one.id for one in plans], on)]
-    found = [*_of_promises(plans, promises, on), *ending, *(row for one in plans for row in _gaps(one, on))]
+    found = [*_of_promises(plans, promises, on), *ending, *(row for one in plans for row in _gaps(one))]
     return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
 
@@ -128,7 +128,7 @@ ASKED_BY = {
 }
 
 
-def _gaps(of: Published, on: date) -> Iterator[Chase]:
+def _gaps(of: Published) -> Iterator[Chase]:
     """What the priorities of a plan lack that its kind must have, without what has its reason."""
     counted = {(Countable(row.thing), row.priority) for row in of.plan.counted}
     rules, reasoned = kind(of.plan.kind).rules, excused(of)

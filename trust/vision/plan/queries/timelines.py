@@ -105,7 +105,7 @@ def drawn(
         Lane(f"{one.number}. {one.title}", _cells(by_lane[one.id], over, address(one.id)))
         for one in priorities
     ]
-    return timeline(lanes, span, title="When it is due", description=in_short(dues, on))
+    return timeline(lanes, span, title="When it is due", description=in_short(dues))
 
 
 def _cells(dues: Iterable[Due], over: Periods, address: str) -> tuple[Cell, ...]:

@@ -85,7 +85,7 @@ def _months(first: date, day: date) -> int:
     return month_of(day) - month_of(first)
 
 
-def in_short(dues: Iterable[Due], on: date) -> str:
+def in_short(dues: Iterable[Due]) -> str:
     """All the days in a sentence, and the next of them."""
     every = list(dues)
     if not every:

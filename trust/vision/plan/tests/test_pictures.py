@@ -67,11 +67,11 @@ def test_the_sentence_counts_each_state_and_names_the_next() -> None:
         due(date(2010, 9, 1), StepState.COMING, "A bus"),
         due(date(2010, 7, 1), StepState.COMING, "A nurse"),
     ]
-    told = in_short(days, TODAY)
+    told = in_short(days)
     assert (
         told == "Three dates promised: one reached, none late and two to come. Next: A nurse, by 1 July 2010."
     )
-    assert in_short([], TODAY) == "Nothing is promised by a date."
+    assert in_short([]) == "Nothing is promised by a date."
 
 
 def test_a_pledge_that_counts_in_two_plans_is_counted_once() -> None:

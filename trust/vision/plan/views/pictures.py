@@ -83,7 +83,7 @@ def timeline_of(
         "meetings": meetings_of(key, on),
         "office": office,
         "on": on,
-        "lede": in_short(dues, on),
+        "lede": in_short(dues),
         "chart": drawn(plan, list(lanes), dues, on, address) if dues else None,
         "lanes": lanes,
         "page": Paginator(dues, A_PAGE).get_page(request.GET.get("page")),

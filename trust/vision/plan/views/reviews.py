@@ -165,7 +165,6 @@ def drawn(picture: Picture) -> Drawing:
     course = f"From {first.value:g} in {first.label} to {last.value:g} in {last.label}."
     return card_line(
         [Point(one.label, one.value, one.lower, one.upper, one.x) for one in picture.spots],
-        unit=picture.unit,
         title=picture.measure,
         description=f"{course} {picture.words}",
     )
