@@ -3,10 +3,11 @@
 import tomllib
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from trust.demo.keys import moment, same
 from trust.foundation.kernel.actor import Actor
-from trust.governance.board.actions import correct_decision, record_decision
+from trust.governance.board.actions import carry_out_decision, correct_decision, record_decision
 from trust.governance.board.queries import the_board
 
 FILE = Path(__file__).with_suffix(".toml")
@@ -29,9 +30,11 @@ def record_decisions(by: Actor) -> None:
             **words,
         )
         if "corrected" in told:
-            _correct(told["corrected"], decision=kept, by=by)
+            kept = _correct(told["corrected"], decision=kept, by=by)
+        if "done" in told:
+            carry_out_decision(decision=kept, done=told["done"], by=by, at=moment(told["done"]))
 
 
-def _correct(told: dict[str, Any], **about: Any) -> None:
+def _correct(told: dict[str, Any], **about: Any) -> UUID:
     words = {name: told[name] for name in (*WORDS, "because")}
-    correct_decision(token=same(told["public_line"]), **words, at=moment(told["on"]), **about)
+    return correct_decision(token=same(told["public_line"]), **words, at=moment(told["on"]), **about)

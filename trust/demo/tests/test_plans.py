@@ -18,8 +18,10 @@ from trust.vision.participation.words import GROUPS
 from trust.vision.plan import queries
 from trust.vision.plan.models import PlanStep, UpdateLink
 from trust.vision.plan.queries import following
+from trust.vision.plan.queries.published import newest_plans
 from trust.vision.plan.queries.running import promises_by_plan
-from trust.vision.plan.words import Stage, Status
+from trust.vision.plan.queries.timelines import dues_of
+from trust.vision.plan.words import Stage, Status, StepState
 
 FIRST, SECOND, THIRD = (
     f"Children and Young People’s Plan {years}" for years in ("2006 to 2009", "2009 to 2012", "2012 to 2015")
@@ -268,3 +270,22 @@ def test_of_the_answers_one_is_held_for_the_duty_officer_alone(visitor: Client) 
     assert [one.about_title for one in held] == ["Staying out of trouble: what would help?"]
     assert {one.text for one in every_comment()}.isdisjoint({held[0].text})
     assert held[0].text not in reads(visitor, f"/consultations/{ASKED}/", BOARD)
+
+
+def test_on_1_march_2012_no_step_waits_on_the_way_to_what_is_done() -> None:
+    plans = newest_plans([key_of(SECOND), key_of(PLEDGE)], COMING).values()
+    dates = [one for plan in plans for one in dues_of(plan, COMING)]
+    late = {one.what for one in dates if one.state is StepState.LATE}
+    assert late == {
+        "A named worker for every pupil who is sent home twice",
+        "A young people’s clinic open after school, two days a week, in Gosport and in Havant",
+    }
+    assert "Every district council has taken one" in {
+        one.what for one in dates if one.state is StepState.COMING
+    }
+
+
+def test_on_1_march_2012_the_board_has_a_day_and_the_promise_says_what_is_next(visitor: Client) -> None:
+    assert "Next meeting: 22 March 2012" in reads(visitor, "/", COMING)
+    assert "come out in February 2012" in reads(visitor, f"/promise/{same('conceptions')}/", COMING)
+    assert "22 March 2012" not in reads(visitor, f"/plans/{key_of(SECOND)}/timeline/", BOARD)

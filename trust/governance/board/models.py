@@ -205,6 +205,8 @@ class Meeting(models.Model):
     key = models.SlugField(max_length=80, unique=True)
     body = models.ForeignKey("board.Body", models.PROTECT, related_name="+")
     day = models.DateField()
+    # Until then nobody could know of it; empty where it was always known.
+    announced = models.DateField(null=True)
     place_words = models.CharField(max_length=160, blank=True)
     held = models.BooleanField()
     evidence = models.CharField(max_length=10)

@@ -30,7 +30,7 @@ MEMBERSHIP_COLUMNS = (
     "key", "seat", "person", "post", "organisation", "chair", "mandate", "mandate_document",
     "mandates_from", "deputy", *DATED, "evidence", "note",
 )  # fmt: skip
-MEETING_COLUMNS = ("key", "body", "day", "place_words", "held", "evidence")
+MEETING_COLUMNS = ("key", "body", "day", "announced", "place_words", "held", "evidence")
 DECISION_COLUMNS = ("key", "meeting", "kind", "text", "public_line", "owner", "due", "done", "evidence")
 # How long a cell may be: as long as its column in the database.
 LONGEST = {
@@ -193,6 +193,7 @@ def read_meeting(row: Row, bodies: Collection[str]) -> MeetingRow:
         key=row.given("key"),
         body=row.known("body", bodies, what="body"),
         day=row.day("day"),
+        announced=row.day_if_any("announced"),
         place_words=row.text("place_words"),
         held=row.yes("held"),
         evidence=read_evidence(row),

@@ -75,6 +75,7 @@ class MeetingRow:
     key: str
     body: str
     day: date
+    announced: date | None
     place_words: str
     held: bool
     evidence: Evidence

@@ -27,13 +27,13 @@ class ComingMeeting:
 
 def coming_meetings(on: date) -> list[ComingMeeting]:
     """Every meeting of any body from the day on, the nearest first."""
-    return [_card(one) for one in _meetings().filter(day__gte=on)]
+    return [_card(one) for one in announced(on).filter(day__gte=on)]
 
 
 def meetings_that_follow(on: date, *, until: date, body: UUID | None = None) -> list[ComingMeeting]:
     """Each meeting of the Board from one day to another, and of a body beside it; the nearest first."""
     of = Q(body__kind=BodyKind.BOARD) | Q(body=body)
-    return [_card(one) for one in _meetings().filter(of, day__range=(on, until))]
+    return [_card(one) for one in announced(on).filter(of, day__range=(on, until))]
 
 
 def meeting(wanted: UUID) -> ComingMeeting:
@@ -47,6 +47,11 @@ def meeting(wanted: UUID) -> ComingMeeting:
 def met_before(body: UUID, before: date) -> date | None:
     """The last day before another on which a body met."""
     return _meetings().filter(body=body, day__lt=before).values_list("day", flat=True).last()
+
+
+def announced(on: date) -> QuerySet[Meeting]:
+    """Every meeting that anybody could know of on a day, the first first."""
+    return _meetings().filter(Q(announced=None) | Q(announced__lte=on))
 
 
 def _meetings() -> QuerySet[Meeting]:

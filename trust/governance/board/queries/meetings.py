@@ -8,6 +8,7 @@ from trust.foundation.directory.words import Evidence
 from trust.foundation.kernel.refusals import NotFound
 from trust.foundation.kernel.time import in_words, london_day
 from trust.governance.board import models
+from trust.governance.board.queries.calendar import announced
 from trust.governance.board.words import DECISION_KINDS, BodyKind, DecisionKind
 
 
@@ -52,8 +53,7 @@ class Challenge:
 
 def next_meeting(on: date) -> MeetingCard | None:
     """When the Board meets next, as seen on the day."""
-    coming = models.Meeting.objects.filter(day__gte=on, body__kind=BodyKind.BOARD).select_related("body")
-    one = coming.order_by("day").first()
+    one = announced(on).filter(day__gte=on, body__kind=BodyKind.BOARD).first()
     return MeetingCard(one.day, one.body.name, one.place_words) if one else None
 
 
