@@ -40,7 +40,6 @@ class Priorities:
                 words = {name: told[name] for name in TEXTS} | {"invented": True}
                 actions.add_priority(token=key, plan=self.plan, words=words, by=self.by, at=at)
                 self._findings(key, told, at)
-            self._reword(key, told, at)
             for action in of_version(told["action"], version):
                 self._action(key, action, at)
             for pledge in told.get("pledge", ()) if begins else ():
@@ -70,12 +69,6 @@ class Priorities:
             for measure in told.get("measure", ()):
                 if "challenge" in measure:
                     self._challenge(measure)
-
-    def _reword(self, key: UUID, told: dict[str, Any], at: datetime) -> None:
-        for edition, change in enumerate(told.get("reworded", ()), start=1):
-            if change["in_version"] == self.version:
-                words = {name: (told | change)[name] for name in TEXTS}
-                actions.reword_priority(priority=key, resting_on=edition, words=words, by=self.by, at=at)
 
     def _findings(self, key: UUID, told: dict[str, Any], at: datetime) -> None:
         for need in told.get("need", ()):

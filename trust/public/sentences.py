@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from trust.foundation.kernel.english import counted, listed, number, opened
+from trust.foundation.kernel.english import counted, exactly, listed, number, opened
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statistics.words import Direction
 from trust.vision.outcomes.queries import Figure, Since
@@ -53,8 +53,10 @@ def of_pledges(lines: Sequence[PledgeLine]) -> str:
     if in_kind:
         gifts.append(counted(in_kind, "thing that is not money", "things that are not money"))
     partners = counted(len({line.partner_id for line in lines}), "partner")
-    told = f" {money(paid)} has been paid." if paid else " Nothing has been paid yet."
-    return f"{opened(partners)} pledged {listed(gifts)}.{told if promised else ''}"
+    told = f"{money(paid)} has been paid." if paid else "Nothing has been paid yet."
+    if all(line.paid is None for line in lines):
+        told = "Nobody has said yet what was paid."
+    return f"{opened(partners)} pledged {listed(gifts)}.{f' {told}' if promised else ''}"
 
 
 def of_readings(readings: Sequence[Reading]) -> str:
@@ -66,9 +68,28 @@ def of_readings(readings: Sequence[Reading]) -> str:
         return (
             _each(readings) if moved else "It is too soon to say: no figure had been published by this day."
         )
-    return {"better": "It is getting better.", "worse": "It is getting worse."}.get(
-        moved.pop(), "It has not clearly changed."
-    )
+    return MOVED.get(moved.pop(), "It has not clearly changed.")
+
+
+MOVED = {
+    "better": "It is getting better.",
+    "worse": "It is getting worse.",
+    "": "Whether it has changed cannot be tested.",
+}
+
+
+def of_aim(reading: Reading) -> str:
+    """Whether what was aimed at was reached, or how far it has come: figures only, and no word of change."""
+    about, measure, latest = reading.measure.about, reading.measure, reading.latest
+    if latest is None:
+        return f"{about}: no figure had been published by this day."
+    unit = "%" if reading.card.unit == "%" else f" {reading.card.unit}"
+    now, aim = f"{latest.said}{unit} in {latest.period}", exactly(measure.target)
+    if reading.reached is None:
+        was = f"{exactly(measure.baseline)} in {measure.baseline_period}"
+        return f"{about}: {now}. It was {was}, and the aim is {aim} in {measure.target_period}."
+    told = "reached" if reading.reached else "not reached"
+    return f"{about}: {told}. It was {now}, and the aim was {aim}."
 
 
 def _each(readings: Sequence[Reading]) -> str:

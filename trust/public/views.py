@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from trust.foundation.design.pages import Asked, page, refusals_on
 from trust.foundation.directory.queries import find_postcode, setting
-from trust.governance.board.queries import decisions, the_board
+from trust.governance.board.queries import decisions, next_meeting, the_board
 from trust.public import figures, forms, queries
 from trust.vision.plan.queries import coming_plan, published
 
@@ -29,7 +29,7 @@ def front(request: Asked) -> HttpResponse:
         "happenings": queries.happenings(request.day, plan=plan),
         "decisions": decisions(request.day, DECISIONS_SHOWN, body=board.id) if board else (),
         "board": board,
-        "meeting": queries.announced_meeting(request.day),
+        "meeting": next_meeting(request.day),
         "form": forms.YourArea(),
     }
     return render(request, "public/front.html", context)

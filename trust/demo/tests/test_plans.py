@@ -287,5 +287,5 @@ def test_on_1_march_2012_no_step_waits_on_the_way_to_what_is_done() -> None:
 
 def test_on_1_march_2012_the_board_has_a_day_and_the_promise_says_what_is_next(visitor: Client) -> None:
     assert "Next meeting: 22 March 2012" in reads(visitor, "/", COMING)
-    assert "come out in February 2012" in reads(visitor, f"/promise/{same('conceptions')}/", COMING)
+    assert "New figures come out each February" in reads(visitor, f"/promise/{same('conceptions')}/", COMING)
     assert "22 March 2012" not in reads(visitor, f"/plans/{key_of(SECOND)}/timeline/", BOARD)

@@ -1,6 +1,6 @@
 """What the public pages are made of: each composes the rooms below it, for one day."""
 
-from trust.public.queries.front import Happening, announced_meeting, asked_now, happenings, plan_on
+from trust.public.queries.front import Happening, asked_now, happenings, plan_on
 from trust.public.queries.place import YourArea, your_area
 from trust.public.queries.thread import Thread, thread
 
@@ -8,7 +8,6 @@ __all__ = [
     "Happening",
     "Thread",
     "YourArea",
-    "announced_meeting",
     "asked_now",
     "happenings",
     "plan_on",

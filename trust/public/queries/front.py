@@ -1,14 +1,13 @@
 """What the front page says, as of a day: a few figures, what the Board decided, and where to go."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from trust.foundation.design.charts.marks import Drawing
 from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.months import month_of
 from trust.foundation.kernel.refusals import NotFound
-from trust.governance.board.queries import MeetingCard, next_meeting
 from trust.public.drawings import of_card
 from trust.public.sentences import Change, of_change
 from trust.vision.outcomes.queries import Figure, IndicatorCard, Since, indicator, series, since
@@ -21,8 +20,6 @@ CHOSEN = ("ni-112", "ni-56", "reception-overweight", "year6-overweight", "ni-114
 CARDS = 3
 TOO_OLD_MONTHS = 60
 POINTS = 6
-# Meetings were announced a quarter ahead; nobody in 2006 knew of one in 2010.
-ANNOUNCED_AHEAD = timedelta(days=92)
 
 
 @dataclass(frozen=True)
@@ -58,12 +55,6 @@ def asked_now(day: date, *, but: UUID | None) -> list[ConsultationRow]:
     """The first few things that everyone may answer on the day, but not the one shown already."""
     rows, _ = consultation_page(1, state=State.OPEN, on=day)
     return [row for row in rows if row.about != but][:CARDS]
-
-
-def announced_meeting(day: date) -> MeetingCard | None:
-    """The Board's next meeting, if it is near enough to have been announced."""
-    meeting = next_meeting(day)
-    return meeting if meeting and meeting.day - day <= ANNOUNCED_AHEAD else None
 
 
 def _happening(code: str, county: str, day: date, plan: Published | None) -> Happening | None:

@@ -9,10 +9,9 @@ from uuid import UUID
 
 from trust.foundation.design.charts.given import Role
 from trust.foundation.design.charts.marks import Chart
-from trust.governance.board.queries import MeetingCard
+from trust.governance.board.queries import MeetingCard, next_meeting
 from trust.public import sentences
 from trust.public.drawings import marks_of, of_gap, of_pledges
-from trust.public.queries.front import announced_meeting
 from trust.vision.outcomes.queries import GapStory, IndicatorCard, cards, gap_stories
 from trust.vision.outcomes.words import Mark
 from trust.vision.participation.queries import Subject, where_to_tell_us
@@ -88,7 +87,7 @@ class Treated:
 
     treatment: str
     amount: Decimal
-    paid: Decimal
+    paid: Decimal | None
     lines: int
 
 
@@ -141,6 +140,10 @@ class Thread:
         return sentences.of_readings(self.readings)
 
     @property
+    def aims_told(self) -> list[str]:
+        return [sentences.of_aim(reading) for reading in self.readings]
+
+    @property
     def next_heading(self) -> str:
         return sentences.of_meeting(self.meeting.day if self.meeting else None)
 
@@ -180,7 +183,7 @@ def thread(priority: UUID, *, on: date) -> Thread:
         pledges=lines,
         treated=tuple(_treated(lines)),
         readings=tuple(row for _, row in readings([cited], on)),
-        meeting=announced_meeting(on),
+        meeting=next_meeting(on),
         tell_us=where_to_tell_us(Subject(cited.id, cited.title)),
     )
 
@@ -225,11 +228,12 @@ def _treated(lines: tuple[PledgeLine, ...]) -> list[Treated]:
     ordered = sorted(lines, key=lambda line: line.treatment)
     groups = [(word, list(rows)) for word, rows in groupby(ordered, key=lambda line: line.treatment)]
     return [
-        Treated(
-            word,
-            sum((row.amount for row in rows if row.amount), Decimal()),
-            sum((row.paid for row in rows if row.paid), Decimal()),
-            len(rows),
-        )
+        Treated(word, sum((row.amount for row in rows if row.amount), Decimal()), _paid(rows), len(rows))
         for word, rows in groups
     ]
+
+
+def _paid(lines: list[PledgeLine]) -> Decimal | None:
+    """What was paid; nothing where nobody has said."""
+    told = [line.paid for line in lines if line.paid is not None]
+    return sum(told, Decimal()) if told else None

@@ -157,6 +157,28 @@ def test_after_its_end_the_page_says_that_the_plan_has_ended(visitor: Client) ->
     assert "This plan ended on 31 March 2012" in seen(visitor, address_of("pregnant"), day="today")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("pregnant", "Hampshire: not reached. It was 24.3 per 1,000 in 2010, and the aim was 18."),
+        ("overweight", "Hampshire: not reached. It was 15.5% in 2010/11, and the aim was 15."),
+        ("sent home", "It was 6.87 in 2006/07, and the aim is 5.5 in 2010/11."),
+        ("sent home", "Whether it has changed cannot be tested."),
+    ],
+)
+def test_in_short_a_parent_reads_whether_what_was_aimed_at_was_reached(
+    visitor: Client, words: str, told: str
+) -> None:
+    text = re.sub("<[^>]*>", "", seen(visitor, address_of(words), day="2012-03-01"))
+    assert told in text.split("In short")[1].split("The need")[0]
+
+
+def test_money_that_nobody_spoke_of_is_not_called_unpaid(visitor: Client) -> None:
+    text = seen(visitor, address_of("sent home"))
+    assert "Nobody has said yet what was paid." in text
+    assert "£24,000 promised, paid not told" in text
+
+
 def test_a_promise_that_is_not_there_or_not_yet_published_is_not_found(visitor: Client) -> None:
     address = address_of("pregnant")
     visitor.cookies["day"] = "2006-03-20"

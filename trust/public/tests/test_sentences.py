@@ -72,7 +72,8 @@ def test_promises_of_many_priorities_are_counted_together() -> None:
     [
         ([], "No partner has put anything in yet."),
         ([a_pledge("180000", "140000")], "One partner pledged £180,000. £140,000 has been paid."),
-        ([a_pledge("60000")], "One partner pledged £60,000. Nothing has been paid yet."),
+        ([a_pledge("60000")], "One partner pledged £60,000. Nobody has said yet what was paid."),
+        ([a_pledge("60000", "0")], "One partner pledged £60,000. Nothing has been paid yet."),
         (
             [a_pledge("60000", "60000"), a_pledge()],
             "Two partners pledged £60,000 and one thing that is not money. £60,000 has been paid.",

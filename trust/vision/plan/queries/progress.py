@@ -23,7 +23,7 @@ from trust.vision.plan.formats import (
     PublishedPriority,
 )
 from trust.vision.plan.models import Report
-from trust.vision.plan.rules import STATUS_OF, WORD_OF, Aimed, Said, going
+from trust.vision.plan.rules import STATUS_OF, WORD_OF, Aimed, Said, going, year_of
 from trust.vision.plan.words import Standing, Status
 
 # As pages round, so that no two figures of one page disagree.
@@ -97,6 +97,13 @@ class Reading:
     word: str
     direction: str
     sentence: str
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the aim was met in its own period; nothing until that period is counted."""
+        if self.latest is None or year_of(self.latest.period) < year_of(self.measure.target_period):
+            return None
+        return self.status is Status.ON_TRACK
 
 
 def latest_reports(ids: Iterable[UUID], *, on: date, of: str) -> dict[UUID, Told]:
