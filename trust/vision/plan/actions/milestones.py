@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from trust.foundation.audit.actions import record, second_is_told
 from trust.foundation.directory.queries import OrganisationCard
@@ -77,7 +78,7 @@ def take_milestone(*, milestone: UUID, owner: str, by: Actor, at: datetime) -> M
     found, wording = the_milestone(milestone)
     partner = check_may_own_action(owner, on=london_day(at), deed=HOLD)
     _check_may_claim(wording, partner, by)
-    day = day_of(found)
+    day = day_of(found, at)
     check_will_exist(partner, day)
     return _claim(found, partner, day, by=by, at=at)
 
@@ -85,7 +86,7 @@ def take_milestone(*, milestone: UUID, owner: str, by: Actor, at: datetime) -> M
 def _claim(
     milestone: Milestone, partner: OrganisationCard, on: date, *, by: Actor, at: datetime
 ) -> MilestoneHeld:
-    told = last_told(milestone)
+    told = last_told(milestone, at)
     if told and told.what == StepTold.WITHDRAWN:
         raise Refused(f"“{milestone.what}” was withdrawn. Choose another day or other words.")
     last = _newest(milestone)
@@ -136,14 +137,18 @@ def the_milestone(key: UUID) -> tuple[Milestone, ActionEdition]:
     return found, newest_wording(found.action_id)
 
 
-def last_told(milestone: Milestone) -> MilestoneTold | None:
-    return MilestoneTold.objects.filter(milestone=milestone).order_by("-number").first()
+def last_told(milestone: Milestone, at: datetime) -> MilestoneTold | None:
+    """What was said last by a moment: in a demonstration some of what it holds is said later."""
+    return _told_by(milestone, at).order_by("-number").first()
 
 
-def day_of(milestone: Milestone) -> date:
-    """The day it is due now, after every move."""
-    moves = MilestoneTold.objects.filter(milestone=milestone, what=StepTold.MOVED)
-    last = moves.order_by("-number").first()
+def _told_by(milestone: Milestone, at: datetime) -> QuerySet[MilestoneTold]:
+    return MilestoneTold.objects.filter(milestone=milestone, at__lte=at)
+
+
+def day_of(milestone: Milestone, at: datetime) -> date:
+    """The day it is due at a moment, after every move."""
+    last = _told_by(milestone, at).filter(what=StepTold.MOVED).order_by("-number").first()
     return last.on if last else milestone.on
 
 

@@ -53,11 +53,11 @@ def move_milestone(
     if made:
         return made
     found, wording = the_milestone(milestone)
-    plan, last = wording.action.priority.plan, last_told(found)
+    plan, last = wording.action.priority.plan, last_told(found, at)
     rules.check_due(to, first=plan.first, last=plan.last)
     check_step_day(to, due=wording.due)
     held_back = last is not None and last.what != StepTold.MOVED
-    check_moved(to, now=day_of(found), held_back=held_back)
+    check_moved(to, now=day_of(found, at), held_back=held_back)
     holder = holder_of(found)
     if holder:
         check_will_exist(organisation(holder), to)
@@ -133,13 +133,13 @@ def _tell(
 ) -> MilestoneTold:
     found, wording = the_milestone(milestone)
     _check_may_tell(found, wording, by)
-    last = last_told(found)
+    last = last_told(found, at)
     check_telling(what, words, last=StepTold(last.what) if last else None)
     with second_is_told(MEANWHILE):
         return MilestoneTold.objects.create(
             id=token,
             milestone=found,
-            number=last.number + 1 if last else 1,
+            number=1 + MilestoneTold.objects.filter(milestone=found).count(),
             what=what.value,
             on=on,
             words=words.strip(),

@@ -73,7 +73,7 @@ def _pass_steps(action: UUID, was: UUID, to: UUID, why: str, *, by: Actor, at: d
     """The milestones of the action that the old owner held and that are still to come go with it."""
     passed = 0
     for step in Milestone.objects.filter(action=action):
-        told = last_told(step)
+        told = last_told(step, at)
         if holder_of(step) == was and (told is None or told.what == StepTold.MOVED):
             pass_to(step, to, why[:300], by=by, at=at)
             passed += 1

@@ -198,3 +198,12 @@ def test_a_partner_is_asked_by_link_of_a_step_that_is_due(action: UUID) -> None:
     said = {"token": uuid4(), "how": "reached", "on": "3 June 2010", "words": "All forty are here."}
     assert "That was everything" in visitor.post(f"{address}{item.id}/", said).content.decode()
     assert "Reached on 3 June 2010" in [c.stands.in_words for c in queries.milestones([action], TODAY)]
+
+
+def test_a_deed_knows_only_what_was_said_by_its_own_moment(step: UUID) -> None:
+    facts: dict[str, Any] = {"milestone": step, "by": OFFICER}
+    later = datetime(2010, 8, 2, 10, tzinfo=LONDON)
+    actions.reach_milestone(token=uuid4(), on=later.date(), evidence="A list.", at=later, **facts)
+    actions.move_milestone(token=uuid4(), to=date(2010, 9, 2), why="A day later.", at=NOW, **facts)
+    assert card(step).on == date(2010, 9, 2)
+    assert card(step).stands.state is StepState.COMING
