@@ -20,7 +20,7 @@ from trust.vision.plan.models import LocalRow, Plan, PlanStep, PlanVersion, Prio
 from trust.vision.plan.queries.draft import draft
 from trust.vision.plan.queries.promised_facts import counted_alone, priorities_of
 from trust.vision.plan.queries.statements import alignments, completeness_law, groups, statements
-from trust.vision.plan.queries.succession import in_whose_place
+from trust.vision.plan.queries.succession import in_whose_place, with_heirs
 from trust.vision.plan.rules import completeness
 from trust.vision.plan.rules.facts import (
     AlignmentFact,
@@ -194,7 +194,7 @@ def facts(
     )
     answers = {row.partner_id: row for row in signed}
     answers |= in_whose_place({one.organisation.id for one in relevant} - set(answers), answers)
-    gave = {pledge.partner for priority in whole.priorities for pledge in priority.pledges}
+    gave = with_heirs({pledge.partner_id for priority in whole.priorities for pledge in priority.pledges})
     return PlanFacts(
         on=on,
         first=plan.first,
@@ -246,10 +246,11 @@ def readiness(
     )
 
 
-def _partner(one: Partner, answer: Signature | None, gave: set[str]) -> PartnerFact:
+def _partner(one: Partner, answer: Signature | None, gave: set[UUID]) -> PartnerFact:
     name = one.organisation.name
     said_why = bool(answer and answer.reason)
-    return PartnerFact(name, name in gave or said_why, answer is not None, one.organisation.kind in JOINT)
+    gives = one.organisation.id in gave
+    return PartnerFact(name, gives or said_why, answer is not None, one.organisation.kind in JOINT)
 
 
 def _alignments(plan: Plan, on: date) -> tuple[AlignmentFact, ...]:

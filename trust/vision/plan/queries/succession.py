@@ -76,3 +76,9 @@ def in_whose_place(silent: Collection[UUID], answers: Mapping[UUID, Signature]) 
         return {}
     found = ((key, [signed[one] for one in earlier if one in signed]) for key, earlier in followed().items())
     return {key: rows[0] for key, rows in found if rows and key in silent}
+
+
+def with_heirs(bodies: Collection[UUID]) -> set[UUID]:
+    """These bodies, and whoever took the place of one of them: what that one gave counts as theirs."""
+    here = set(bodies)
+    return here | {later for later, earlier in followed().items() if not here.isdisjoint(earlier)}
