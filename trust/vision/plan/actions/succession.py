@@ -15,6 +15,7 @@ from trust.vision.plan import rules
 from trust.vision.plan.actions.milestones import holder_of, last_told, pass_to
 from trust.vision.plan.actions.promised import check_will_exist
 from trust.vision.plan.models import ActionEdition, Milestone
+from trust.vision.plan.queries.adopted import followed_until
 from trust.vision.plan.rules.succession import check_from, check_no_gap
 from trust.vision.plan.words import StepTold
 
@@ -44,7 +45,7 @@ def pass_on_action(
         raise Refused(f"{partner.name} owns it already.")
     if not why.strip():
         raise Refused("Say why it passes on: the reason is published.")
-    rules.check_due(due, first=plan.first, last=plan.last)
+    rules.check_due(due, first=plan.first, last=followed_until(action, plan, london_day(at)))
     check_from(begins, first=plan.first, due=due)
     was = organisation(newest.owner_id)
     check_no_gap(was.name, was.span.last, begins)

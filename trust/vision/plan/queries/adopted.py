@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from trust.vision.plan.formats import PublishedPriority
+from trust.vision.plan.models import Counts, Plan
 from trust.vision.plan.queries.published import Published, newest_plans
 
 
@@ -20,6 +21,19 @@ def with_adopted(plans: Sequence[Published], on: date) -> list[Published]:
         taken |= counted
         found.append(replace(one, adopted=tuple(_only(left, counted))) if left else one)
     return found
+
+
+def adopted_in(plan: UUID, on: date) -> list[UUID]:
+    """The actions that count in a plan being written while their own plan is over."""
+    standing = Counts.objects.filter(plan=plan, ends=None, ended_by=None, action__isnull=False)
+    return list(standing.filter(action__priority__plan__last__lt=on).values_list("action", flat=True))
+
+
+def followed_until(action: UUID, own: Plan, on: date) -> date:
+    """The last day of the plan in which an action is followed: its own, or the last that it counts in."""
+    counts = Counts.objects.filter(action=action, ends=None, ended_by=None, plan__last__gte=on)
+    later = list(counts.values_list("plan__last", flat=True)) if own.last < on else []
+    return max([own.last, *later])
 
 
 def _only(priorities: Iterable[PublishedPriority], keys: set[UUID]) -> Iterable[PublishedPriority]:

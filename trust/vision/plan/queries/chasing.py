@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from trust.foundation.kernel.english import counted
-from trust.foundation.kernel.time import in_words
 from trust.governance.board.queries import Challenge, open_challenges
+from trust.vision.plan.formats import PublishedAction
 from trust.vision.plan.queries.excuses import excused
 from trust.vision.plan.queries.lives import kind
 from trust.vision.plan.queries.progress import Promise, Reading
@@ -70,8 +70,8 @@ def chasing(plans: Sequence[Published], on: date) -> list[Chase]:
 
 def chased(plans: Sequence[Published], promises: Iterable[Promise], on: date) -> list[Chase]:
     """The same, where their promises are read already."""
-    home = {priority.id: one.plan.title for one in plans for priority in one.plan.priorities}
-    ending = [_ending(one, home) for one in orphans([one.id for one in plans], on)]
+    home = {row.id: one.plan.title for one in plans for row in _own_and_adopted(one)}
+    ending = [_ending(one, home) for one in _orphans(plans, on)]
     found = [*_of_promises(plans, promises, on), *ending, *(row for one in plans for row in _gaps(one))]
     return sorted(found, key=lambda row: (ORDER.index(row.why), row.since or on))
 
@@ -87,9 +87,20 @@ def _of_promises(plans: Iterable[Published], promises: Iterable[Promise], on: da
     return [row for row in found if row]
 
 
+def _own_and_adopted(one: Published) -> Iterator[PublishedAction]:
+    return (action for priority in one.followed for action in priority.actions)
+
+
+def _orphans(plans: Sequence[Published], on: date) -> list[Orphan]:
+    """What outlives its owner in these plans, or among what they adopt."""
+    adopted = [action.id for one in plans for priority in one.adopted for action in priority.actions]
+    return orphans([one.id for one in plans], on, adopted)
+
+
 def _ending(one: Orphan, home: Mapping[UUID, str]) -> Chase:
-    what = f"{one.what} (its owner ends on {in_words(one.ends)})"
-    return Chase(ENDS, what, one.owner, None, one.priority, one.action, home.get(one.priority, ""))
+    return Chase(
+        ENDS, f"{one.what} ({one.said})", one.owner, None, one.priority, one.action, home.get(one.action, "")
+    )
 
 
 def narrowed(
@@ -182,7 +193,7 @@ def decisions_needed(stands: Stands) -> list[Needed]:
     ]
     return [
         *off,
-        *_ending_owners(orphans([one.id for one in stands.plans], stands.day)),
+        *_ending_owners(_orphans(stands.plans, stands.day)),
         *(_silent_partner(partner, rows) for partner, rows in _quiet(stands).items()),
     ]
 
@@ -199,16 +210,12 @@ def _quiet(stands: Stands) -> dict[str, list[Chase]]:
 
 def _ending_owners(rows: list[Orphan]) -> list[Needed]:
     """One decision for each partner that ends: who takes its promises over?"""
-    found: dict[tuple[str, date], list[str]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        found[row.owner, row.ends].append(row.what)
+        found[row.said].append(row.what)
     return [
-        Needed(
-            "owner",
-            f"{owner} ends on {in_words(ends)}: who takes over {counted(len(whats), 'promise')}?",
-            f"{'; '.join(whats)}.",
-        )
-        for (owner, ends), whats in found.items()
+        Needed("owner", f"{said}: who takes over {counted(len(whats), 'promise')}?", f"{'; '.join(whats)}.")
+        for said, whats in found.items()
     ]
 
 

@@ -6,18 +6,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Q
 
 from trust.foundation.directory.queries import followed
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.models import ActionEdition, Signature
 from trust.vision.plan.queries.progress import latest_reports
+from trust.vision.plan.rules.succession import ends_in_words, outlives
 from trust.vision.plan.words import Standing
 
 
 @dataclass(frozen=True)
 class Orphan:
-    """A promise that nobody will own by the day it is due."""
+    """A promise that nobody will own by the time it is done; `said` tells when its owner ends."""
 
     action: UUID
     priority: UUID
@@ -25,25 +26,31 @@ class Orphan:
     owner: str
     ends: date
     due: date
+    said: str
 
 
-def orphans(plans: Iterable[UUID], on: date) -> list[Orphan]:
-    """What stands in these plans, is not done and outlives its owner, the first to end first; two queries."""
-    newest = ActionEdition.objects.filter(action__priority__plan__in=list(plans)).order_by(
-        "action", "-edition"
-    )
-    rows = list(
-        ActionEdition.objects.filter(pk__in=newest.distinct("action").values("pk"))
-        .filter(ended_because="", owner__last__lt=F("due"))
+def orphans(plans: Iterable[UUID], on: date, adopted: Iterable[UUID] = ()) -> list[Orphan]:
+    """What stands in these plans, is not done and outlives its owner, the first to end first; two queries.
+
+    `adopted` are actions of plans that are over which still count in these.
+    """
+    followed_here = Q(action__priority__plan__in=list(plans)) | Q(action__in=list(adopted))
+    newest = ActionEdition.objects.filter(followed_here).order_by("action", "-edition")
+    rows = [
+        row
+        for row in ActionEdition.objects.filter(pk__in=newest.distinct("action").values("pk"))
+        .filter(ended_because="", owner__last__isnull=False)
         .select_related("owner", "action")
-    )
-    over = done([row.action_id for row in rows], on)
-    found = [
-        Orphan(row.action_id, row.action.priority_id, row.what, row.owner.name, row.owner.last, row.due)
-        for row in rows
-        if row.owner.last and row.action_id not in over
+        if row.owner.last and outlives(row.due, row.owner.last, on=on)
     ]
+    over = done([row.action_id for row in rows], on)
+    found = [_orphan(row, row.owner.last or on, on) for row in rows if row.action_id not in over]
     return sorted(found, key=lambda one: (one.ends, one.what))
+
+
+def _orphan(row: ActionEdition, ends: date, on: date) -> Orphan:
+    said = ends_in_words(row.owner.name, ends, on=on)
+    return Orphan(row.action_id, row.action.priority_id, row.what, row.owner.name, ends, row.due, said)
 
 
 def done(actions: Iterable[UUID], on: date) -> set[UUID]:

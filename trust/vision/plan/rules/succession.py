@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
+from trust.vision.plan.rules.promises import SILENT_AFTER_DAYS
 
 
 def check_from(starts: date, *, first: date, due: date) -> None:
@@ -21,6 +22,22 @@ def check_no_gap(owner: str, last: date | None, starts: date) -> None:
             f"{owner} ends on {in_words(last)}, so from {in_words(last + timedelta(days=1))} nobody would "
             "answer for it. Choose that day, or an earlier one."
         )
+
+
+def outlives(due: date, last: date, *, on: date) -> bool:
+    """Whether a promise that is not done stands longer than its owner, who ends on `last`.
+
+    What is late is still to be done, so it outlives an owner who has ended, or ends within a quarter.
+    """
+    return last < due or (due < on and last < on + timedelta(days=SILENT_AFTER_DAYS))
+
+
+def ends_in_words(owner: str, last: date, *, on: date) -> str:
+    """
+    >>> ends_in_words("The board", date(2010, 3, 31), on=date(2010, 6, 8))
+    'The board ended on 31 March 2010'
+    """
+    return f"{owner} {'ended' if last < on else 'ends'} on {in_words(last)}"
 
 
 def had_before(owner: str, starts: date, because: str) -> str:

@@ -5,18 +5,23 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from trust.foundation.directory.queries import organisation_called
+from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import LONDON
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
+from trust.vision.plan.actions.succession import pass_on_action
 from trust.vision.plan.formats import hash_of, write
 from trust.vision.plan.models import Plan, PlanVersion, UpdateRequest
-from trust.vision.plan.queries.adopted import with_adopted
+from trust.vision.plan.queries.adopted import adopted_in, followed_until, with_adopted
+from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.dashboards import dashboard
 from trust.vision.plan.queries.following import items_of
 from trust.vision.plan.queries.running import promises_by_plan
 from trust.vision.plan.tests.known import OFFICER
+from trust.vision.plan.queries.succession import orphans
 
 MAIN, CARE = (
     "Children and Young People’s Plan 2009 to 2012",
@@ -88,3 +93,48 @@ def test_what_its_own_plan_had_withdrawn_is_not_followed(succeeded: None) -> Non
 
 def test_while_every_plan_runs_nothing_is_adopted(town: str) -> None:
     assert all(one.adopted == () for one in queries.running(date(2010, 6, 8)))
+
+
+@pytest.fixture
+def ending(succeeded: None) -> None:
+    """The owner of what is adopted ends two months after the day."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("update directory_organisation set last = '2012-09-30' where name = %s", [HEALTH])
+
+
+def test_whoever_ends_soon_is_told_of_as_for_other_promises(ending: None) -> None:
+    plans = queries.running(TODAY)
+    (found,) = [row for row in queries.chasing(plans, TODAY) if row.why == ENDS and CLINIC in row.what]
+    assert found.what == f"{CLINIC} ({HEALTH} ends on 30 September 2012)"
+    assert (found.who, found.plan) == (HEALTH, NEXT)
+    headings = [one.heading for one in queries.decisions_needed(queries.how_it_stands(TODAY))]
+    assert any(one.startswith(f"{HEALTH} ends on 30 September 2012: who takes over") for one in headings)
+
+
+def test_the_check_of_a_plan_in_which_it_counts_tells_of_it_too(ending: None) -> None:
+    care = next(one for one in queries.running(TODAY) if one.plan.title == CARE)
+    assert CLINIC in {one.what for one in orphans([care.id], TODAY, adopted_in(care.id, TODAY))}
+    assert CLINIC not in {one.what for one in orphans([care.id], TODAY)}
+
+
+def test_it_passes_on_to_a_day_of_the_plan_in_which_it_is_followed(ending: None) -> None:
+    action = next(one for one in promises_by_plan(queries.running(TODAY), TODAY) if one.what == CLINIC).id
+    said: dict[str, Any] = {"action": action, "to": "Hampshire County Council", "why": "It takes over."}
+    said |= {"starts": date(2012, 10, 1), "by": OFFICER, "at": IN_JULY}
+    with pytest.raises(Refused, match="choose a day within it"):
+        pass_on_action(due=date(2019, 3, 31), **said)
+    assert pass_on_action(due=date(2012, 12, 31), **said).due == date(2012, 12, 31)
+    assert [
+        row
+        for row in queries.chasing(queries.running(TODAY), TODAY)
+        if row.action == action and row.why == ENDS
+    ] == []
+
+
+def test_an_action_of_a_plan_that_runs_is_bound_to_its_own_days(town: str) -> None:
+    day = date(2010, 6, 8)
+    live = next(one for one in queries.running(day) if one.plan.title == MAIN)
+    plan = queries.the_plan(live.id)
+    adopted = next(row.id for one in live.plan.priorities for row in one.actions if row.what == CLINIC)
+    assert followed_until(adopted, plan, day) == plan.last
+    assert followed_until(adopted, plan, TODAY) == date(2013, 3, 31)

@@ -25,6 +25,7 @@ from trust.vision.plan.queries import (
 from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.succession import orphans
 from trust.vision.plan.tests.known import BY, NOW
+from trust.vision.plan.rules.succession import outlives
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Standing
 
@@ -93,6 +94,20 @@ def test_who_ends_before_it_is_due_is_flagged_to_everyone_who_must_know(ending: 
     assert [row.action for row in chasing([live], NOW.date()) if row.why == ENDS] == [ending]
     headings = [one.heading for one in decisions_needed(how_it_stands(NOW.date()))]
     assert "Gosport Borough Council ends on 30 June 2010: who takes over two promises?" in headings
+
+
+@pytest.mark.parametrize(
+    ("due", "ends", "so"),
+    [
+        (date(2010, 9, 1), date(2010, 6, 30), True),
+        (date(2010, 6, 1), date(2010, 6, 30), True),
+        (date(2010, 6, 1), date(2010, 3, 31), True),
+        (date(2010, 6, 1), date(2011, 3, 31), False),
+        (date(2010, 6, 20), date(2010, 6, 30), False),
+    ],
+)
+def test_what_is_late_outlives_an_owner_that_has_ended_or_soon_will(due: date, ends: date, so: bool) -> None:
+    assert outlives(due, ends, on=NOW.date()) is so
 
 
 def test_once_it_is_passed_on_the_flag_is_gone_and_the_old_owner_is_in_its_history(ending: UUID) -> None:

@@ -14,6 +14,7 @@ from trust.vision.plan.actions.succession import MEANWHILE, pass_on_action
 from trust.vision.plan.queries.changing import action_form, measure_path, other_actions
 from trust.vision.plan.queries.paths import basis_of_measure
 from trust.vision.plan.queries.succession import passing
+from trust.vision.plan.rules.succession import ends_in_words, outlives
 from trust.vision.plan.views.write import take_baseline
 
 
@@ -53,9 +54,13 @@ def reword_action_page(request: Asked, action: UUID) -> HttpResponse:
 def pass_on_page(request: Asked, action: UUID) -> HttpResponse:
     """The new owner, from when and why; who had it before stays in its history."""
     priority, now, before = passing(action)
-    ends_first = now["ends"] and now["ends"] < now["due"]
+    ends_first = now["ends"] and outlives(now["due"], now["ends"], on=request.today)
     starts = now["ends"] + timedelta(days=1) if ends_first else request.today
-    initial = {"edition": now["edition"], "due": now["due"], "starts": starts}
+    initial = {
+        "edition": now["edition"],
+        "due": now["due"] if now["due"] >= starts else None,
+        "starts": starts,
+    }
     form = forms.PassOn(request.POST or None, initial=initial)
     if form.is_valid():
         facts = dict(form.cleaned_data)
@@ -68,7 +73,7 @@ def pass_on_page(request: Asked, action: UUID) -> HttpResponse:
             return redirect("plan:priority", priority=priority)
     overtaken = form.is_overtaken(now["edition"], MEANWHILE)
     context = {"form": form, "now": now, "before": before, "priority_key": priority}
-    context |= {"ends_first": ends_first}
+    context |= {"ends_first": ends_first and ends_in_words(now["owner"], now["ends"], on=request.today)}
     context |= {"partners": [one.name for one in owners(on=request.today)]}
     return render(request, "plan/pass_on.html", context, status=409 if overtaken else 200)
 

@@ -16,6 +16,7 @@ from trust.foundation.statute.findings import Result, days_of_change
 from trust.governance.board.queries import decisions
 from trust.vision.plan import access, actions, forms, queries
 from trust.vision.plan.models import Plan
+from trust.vision.plan.queries.adopted import adopted_in
 from trust.vision.plan.queries.statements import completeness_law
 from trust.vision.plan.queries.succession import orphans
 from trust.vision.plan.rules import completeness
@@ -60,7 +61,7 @@ def check_page(request: Asked, plan: UUID) -> HttpResponse:
         "made_on": made_on,
         "own": own,
         "days": days,
-        "orphans": orphans([plan], request.today),
+        "orphans": orphans([plan], request.today, adopted_in(plan, request.today)),
         "lede": completeness.in_short(found),
         "stops": completeness.stops_publication(found),
         "open": [(one, mend(of, one.rule), reasons.get(one.rule)) for one in completeness.unmet(found)],
