@@ -20,8 +20,8 @@ from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.dashboards import dashboard
 from trust.vision.plan.queries.following import items_of
 from trust.vision.plan.queries.running import promises_by_plan
-from trust.vision.plan.tests.known import OFFICER
 from trust.vision.plan.queries.succession import orphans
+from trust.vision.plan.tests.known import OFFICER
 
 MAIN, CARE = (
     "Children and Young People’s Plan 2009 to 2012",

@@ -24,8 +24,8 @@ from trust.vision.plan.queries import (
 )
 from trust.vision.plan.queries.chasing import ENDS
 from trust.vision.plan.queries.succession import orphans
-from trust.vision.plan.tests.known import BY, NOW
 from trust.vision.plan.rules.succession import outlives
+from trust.vision.plan.tests.known import BY, NOW
 from trust.vision.plan.tests.people import reads, signed_in
 from trust.vision.plan.words import Standing
 
