@@ -54,7 +54,7 @@ def test_a_figure_carries_its_table_its_source_and_its_mark() -> None:
     table = table_of_lines(series, unit="%", caption="Homes")
     context = {"table": table, "source": "inspections.", "invented": True, "download_url": "/x.csv"}
     html = render_to_string("design/charts/figure.html", context)
-    assert "41.3% (38 to 44.6)" in html
+    assert "41.3% (38.0 to 44.6)" in html
     assert "not published" in html
     assert "Source: inspections." in html
     assert "invented" in html
