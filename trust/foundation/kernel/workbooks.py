@@ -29,8 +29,13 @@ OLD_KIND = (
     "This is an old spreadsheet (.xls), or one with a password. Open it, save it as .xlsx with no password, "
     "and choose that."
 )
+OPEN_KIND = (
+    "This is a spreadsheet of another kind (.ods). Open it, save it as .xlsx or as CSV, and choose that."
+)
+PACKED = "This is several files packed as one (.zip). Unpack it, and choose the files in it one by one."
 NOT_WHOLE = "This spreadsheet is damaged or is not one: it cannot be opened. Download it again."
 TOO_LARGE = "This spreadsheet unpacks to far more than its size. We do not open it: save its sheet as CSV."
+WORKBOOK, CONTENTS = "xl/workbook.xml", "[Content_Types].xml"
 UNKNOWN_RESULT = "=?"
 # What the parsers raise for a part that is not there, or is not what it should be.
 BROKEN = (BadZipFile, KeyError, ValueError, TypeError, AttributeError, EOFError, OSError)
@@ -74,14 +79,16 @@ def sheets_of(file: Path, *, months: bool = False, columns: int | None = None) -
     """
     check_size(file)
     try:
-        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
-        parts = part_names(file)
-        for sheet in book.worksheets:
-            layout = layout_of(file, parts[sheet.title]) if sheet.title in parts else Layout()
-            found = Sheet(sheet.title, rows_of(sheet, layout, months, columns), notes_of(sheet.title, layout))
-            if found.rows:
-                yield found
-        book.close()
+        # The open file, not its name: whatever its ending, what it holds decides.
+        with file.open("rb") as content:
+            book = load_workbook(content, read_only=True, data_only=True, keep_links=False)
+            parts = part_names(file)
+            for sheet in book.worksheets:
+                layout = layout_of(file, parts[sheet.title]) if sheet.title in parts else Layout()
+                rows = rows_of(sheet, layout, months, columns)
+                if rows:
+                    yield Sheet(sheet.title, rows, notes_of(sheet.title, layout))
+            book.close()
     except (*BROKEN, Unpacking) as error:
         raise NotASpreadsheet(str(error) if isinstance(error, NotASpreadsheet) else NOT_WHOLE) from error
 
@@ -96,10 +103,21 @@ def check_size(file: Path) -> None:
         with ZipFile(file) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
             packed = sum(part.compress_size for part in parts.infolist())
+            names = parts.namelist()
     except BadZipFile as error:
         raise NotASpreadsheet(NOT_WHOLE) from error
     if unpacked > MOST_UNPACKED or (unpacked > SMALL and unpacked > MOST_TIMES_LARGER * max(packed, 1)):
         raise NotASpreadsheet(TOO_LARGE)
+    check_kind(names)
+
+
+def check_kind(parts: Sequence[str]) -> None:
+    """Refuse what is packed as a spreadsheet is, and is none."""
+    if WORKBOOK in parts:
+        return
+    if "content.xml" in parts:
+        raise NotASpreadsheet(OPEN_KIND)
+    raise NotASpreadsheet(NOT_WHOLE if CONTENTS in parts or not parts else PACKED)
 
 
 def part_names(file: Path) -> dict[str, str]:
@@ -111,7 +129,7 @@ def part_names(file: Path) -> dict[str, str]:
                 if link.tag.endswith("}Relationship"):
                     links[link.get("Id", "")] = link.get("Target", "")
         names: dict[str, str] = {}
-        with parts.open("xl/workbook.xml") as listed:
+        with parts.open(WORKBOOK) as listed:
             for _, sheet in iterparse(listed):
                 if sheet.tag.endswith("}sheet"):
                     target = links.get(next((v for k, v in sheet.items() if k.endswith("}id")), ""), "")

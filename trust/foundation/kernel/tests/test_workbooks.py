@@ -111,6 +111,30 @@ def test_what_cannot_be_opened_is_refused_in_a_sentence(tmp_path: Path, content:
         list(sheets_of(tmp_path / "other.xlsx"))
 
 
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        (["mimetype", "content.xml"], "spreadsheet of another kind"),
+        (["data/absence.csv", "data-guidance.txt"], "several files packed as one"),
+        (["[Content_Types].xml", "word/document.xml"], "damaged or is not one"),
+    ],
+)
+def test_what_is_packed_as_a_spreadsheet_is_says_what_it_is(
+    tmp_path: Path, parts: list[str], says: str
+) -> None:
+    with ZipFile(tmp_path / "sent.csv", "w") as packed:
+        for part in parts:
+            packed.writestr(part, "a,b")
+    with pytest.raises(NotASpreadsheet, match=says):
+        list(sheets_of(tmp_path / "sent.csv"))
+
+
+def test_a_spreadsheet_that_is_called_otherwise_is_read(tmp_path: Path) -> None:
+    workbook, file = book(tmp_path, ("area", "n"))
+    workbook.save(file)
+    assert [sheet.rows for sheet in sheets_of(file.rename(tmp_path / "made.csv"))] == [[(1, ["area", "n"])]]
+
+
 def test_a_bomb_of_zeroes_is_not_unpacked(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "bomb.xlsx", "w", ZIP_DEFLATED) as parts:
         parts.writestr("xl/worksheets/sheet1.xml", b"\x00" * 50_000_000)
