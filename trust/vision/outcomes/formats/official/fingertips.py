@@ -14,13 +14,21 @@ from trust.vision.outcomes.formats.official.family import Cell, Family, Publishe
 from trust.vision.outcomes.formats.official.table import Line, Table
 from trust.vision.outcomes.words import Method, Outcome
 
+# As the site gives them out, in an old and a new way, and as its package for R does.
 NAMES = {
-    "id": ("indicator_id",), "name": ("indicator_label", "indicator_name"), "area": ("area_code",),
-    "sex": ("sex",), "age": ("age",), "kind": ("category_type",), "category": ("category",),
-    "period": ("time_period", "year"), "value": ("value",),
-    "lower": ("lower_ci", "lower_ci_95_0_limit", "lower_ci_limit"),
-    "upper": ("upper_ci", "upper_ci_95_0_limit", "upper_ci_limit"),
-    "count": ("count",), "denominator": ("denominator",), "note": ("value_note",),
+    "id": ("indicator_id", "indicatorid"), "name": ("indicator_label", "indicator_name", "indicatorname"),
+    "area": ("area_code", "areacode"), "sex": ("sex",), "age": ("age",),
+    "kind": ("category_type", "categorytype"), "category": ("category",),
+    "period": ("time_period", "timeperiod", "period", "year"), "value": ("value",),
+    "lower": (
+        "lower_ci", "lower_ci_95_0_limit", "lowerci95_0limit", "lower_ci_limit", "lower_ci_95",
+        "confidence_interval_lower",
+    ),
+    "upper": (
+        "upper_ci", "upper_ci_95_0_limit", "upperci95_0limit", "upper_ci_limit", "upper_ci_95",
+        "confidence_interval_upper",
+    ),
+    "count": ("count",), "denominator": ("denominator",), "note": ("value_note", "valuenote"),
 }  # fmt: skip
 NEEDED = ("id", "area", "period", "value")
 PER = (100, 1_000, 10_000, 100_000)
