@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.foundation.design.files import sent_file
 from trust.foundation.design.pages import Asked, page, refusals_on
 from trust.foundation.directory.queries import find_postcode, setting
 from trust.governance.board.queries import decisions, next_meeting, the_board
@@ -44,9 +45,7 @@ def promise(request: Asked, *, priority: UUID) -> HttpResponse:
 @page(needs="public")
 def promise_figures(request: Asked, *, priority: UUID) -> HttpResponse:
     thread = queries.thread(priority, on=request.day)
-    answer = HttpResponse(figures.as_csv(thread), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="figures-of-priority-{thread.priority.number}.csv"'
-    return answer
+    return sent_file(figures.as_csv(thread), f"figures-of-priority-{thread.priority.number}.csv")
 
 
 @page(needs="public")

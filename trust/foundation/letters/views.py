@@ -2,9 +2,9 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page
 from trust.foundation.directory.queries import calendar
-from trust.foundation.kernel.tables import as_csv
 from trust.foundation.letters import actions, queries
 
 A_PAGE = 20
@@ -29,9 +29,7 @@ def outbox(request: Asked) -> HttpResponse:
 
 def as_file(found: list[queries.LetterCard], name: str) -> HttpResponse:
     rows = ([getattr(row, column) for column in COLUMNS] for row in found)
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)
 
 
 @page(needs="public")

@@ -3,6 +3,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from trust.foundation.design.files import sent_file
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.english import number
@@ -44,9 +45,8 @@ def tree_drawing(request: Asked) -> HttpResponse:
         raise NotFound
     day = form.cleaned_data["on"]
     context = {"drawing": drawing(found, day)}
-    answer = render(request, "board/drawing.svg", context, content_type="image/svg+xml")
-    answer["Content-Disposition"] = f'attachment; filename="family-tree-{day}.svg"'
-    return answer
+    drawn = render(request, "board/drawing.svg", context)
+    return sent_file(drawn.content, f"family-tree-{day}.svg")
 
 
 def heading(top: BodyKind, chairs: int, local: int) -> str:

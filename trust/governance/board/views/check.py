@@ -4,9 +4,9 @@ from datetime import date
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.english import number
-from trust.foundation.kernel.tables import as_csv
 from trust.foundation.kernel.time import in_words
 from trust.foundation.statute.findings import Result
 from trust.governance.board.forms import WhichDay
@@ -116,6 +116,4 @@ def as_file(findings: Iterable[Finding], day: date, law_day: date) -> HttpRespon
         )
         for one in findings
     )  # fmt: skip
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="board-check-{day}.csv"'
-    return answer
+    return sent_table(COLUMNS, rows, f"board-check-{day}.csv")

@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, page
-from trust.foundation.kernel.tables import as_csv
 from trust.governance.board.forms import WhichDecisions
 from trust.governance.board.queries import DecisionCard, decisions, next_meeting
 
@@ -39,6 +39,4 @@ def list_decisions(request: Asked) -> HttpResponse:
 
 def as_file(found: Iterable[DecisionCard], name: str) -> HttpResponse:
     rows = ([getattr(one, column) for column in COLUMNS] for one in found)
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, page
-from trust.foundation.kernel.tables import as_csv
 from trust.strategy.needs import queries
 from trust.strategy.needs.queries.citing import cited_in
 from trust.strategy.needs.queries.composing import finding_document
@@ -69,9 +69,7 @@ def what_we_found(request: Asked) -> HttpResponse:
 @page(needs="public")
 def as_table(request: Asked) -> HttpResponse:
     rows = (row_of(card) for card in found_by(request, asked_for(request)))
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="findings-{request.day}.csv"'
-    return answer
+    return sent_table(COLUMNS, rows, f"findings-{request.day}.csv")
 
 
 def row_of(card: queries.FindingCard) -> Sequence[object]:

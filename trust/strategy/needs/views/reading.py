@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from trust.foundation.design.files import sent_file
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
 from trust.strategy.needs import queries
@@ -81,9 +82,7 @@ def what_is_stale(request: Asked, assessment: UUID) -> HttpResponse:
 def as_data(request: Asked, assessment: UUID, number: int) -> HttpResponse:
     """The document as its canonical text: of a frozen edition, the very text that its hash is of."""
     found = opened(request, assessment, number)
-    answer = HttpResponse(write(found.document), content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="needs-assessment-edition-{number}.json"'
-    return answer
+    return sent_file(write(found.document), f"needs-assessment-edition-{number}.json")
 
 
 @page(needs="public")
@@ -102,6 +101,4 @@ def as_pdf(
     number = request.GET.get("edition", "")
     found = opened(request, assessment, int(number) if number.isdecimal() and len(number) < 5 else None)
     pdf = made(on_paper(found.document, found.edition))
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="needs-{name}-{found.document.as_of}.pdf"'
-    return answer
+    return sent_file(pdf, f"needs-{name}-{found.document.as_of}.pdf", shown=True)

@@ -8,9 +8,9 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes import loaders, queries
 from trust.vision.outcomes.actions import MOST_WAITING
 from trust.vision.outcomes.formats.official.assemble import Told
@@ -20,7 +20,6 @@ from trust.vision.outcomes.formats.rows import Row
 from trust.vision.outcomes.forms import BringIn, WhatTheFileDoesNotSay
 from trust.vision.outcomes.loaders.own import OWN
 from trust.vision.outcomes.rules.figures import number
-from trust.vision.outcomes.views.taken import csv_file
 from trust.vision.outcomes.words import Mark
 
 NEEDS = "outcomes.load"
@@ -114,7 +113,7 @@ def said_again(told: Told) -> str:
 def refused_rows(request: Asked, digest: str) -> HttpResponse:
     arrival = loaders.read_arrival(loaders.arrived(digest), WhatTheFileDoesNotSay(request.GET or None).told)
     rows = ((fault.line, fault.field, fault.sentence, fault.row) for fault in arrival.faults)
-    return csv_file(as_csv(("line", "field", "why", "row"), rows), f"refused-{arrival.name}")
+    return sent_table(("line", "field", "why", "row"), rows, f"refused-{arrival.name}")
 
 
 @page(needs=NEEDS)

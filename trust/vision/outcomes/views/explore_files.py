@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from trust.foundation.design.charts import Drawing
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.design.pictures import png_of, svg_of
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.foundation.kernel.time import in_words
 from trust.vision.outcomes.rules.explore_answers import Answer
 from trust.vision.outcomes.views.explore import Look, look
@@ -23,7 +24,7 @@ from trust.vision.outcomes.views.explore_day import on_the_day_asked
 def way_as_csv(request: Asked, code: str, way: str) -> HttpResponse:
     seen = look(request, code, way)
     sheet = answer_of(seen).sheet
-    return taken_away(as_csv(sheet.columns, sheet.rows), "text/csv; charset=utf-8", file_name(seen, "csv"))
+    return sent_table(sheet.columns, sheet.rows, file_name(seen, "csv"))
 
 
 @page(needs="public")
@@ -33,7 +34,7 @@ def way_as_spreadsheet(request: Asked, code: str, way: str) -> HttpResponse:
     answer = answer_of(seen)
     sheet = answer.sheet
     whole = as_xlsx(sheet.columns, sheet.rows, about=list(about(request, seen, answer)))
-    return taken_away(whole, SPREADSHEET, file_name(seen, "xlsx"))
+    return sent_file(whole, file_name(seen, "xlsx"))
 
 
 @page(needs="public")
@@ -41,7 +42,7 @@ def way_as_spreadsheet(request: Asked, code: str, way: str) -> HttpResponse:
 def way_as_svg(request: Asked, code: str, way: str, picture: str) -> HttpResponse:
     seen = look(request, code, way)
     drawn = svg_of(drawing_of(seen, picture))
-    return taken_away(drawn, "image/svg+xml", file_name(seen, "svg", picture))
+    return sent_file(drawn, file_name(seen, "svg", picture))
 
 
 @page(needs="public")
@@ -49,7 +50,7 @@ def way_as_svg(request: Asked, code: str, way: str, picture: str) -> HttpRespons
 def way_as_png(request: Asked, code: str, way: str, picture: str) -> HttpResponse:
     seen = look(request, code, way)
     drawn = png_of(drawing_of(seen, picture))
-    return taken_away(drawn, "image/png", file_name(seen, "png", picture))
+    return sent_file(drawn, file_name(seen, "png", picture))
 
 
 def answer_of(seen: Look) -> Answer:
@@ -89,9 +90,3 @@ def file_name(seen: Look, kind: str, picture: str = "") -> str:
     company = seen.company
     parts = [company.card.code, seen.way.key, picture, company.place.value, company.as_of.isoformat()]
     return f"{'-'.join(filter(None, parts))}.{kind}"
-
-
-def taken_away(content: str | bytes, kind: str, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -11,19 +11,19 @@ from trust.foundation.design.charts import Chart, Point, Series
 from trust.foundation.design.charts.gap import gap_chart
 from trust.foundation.design.charts.given import Bracket
 from trust.foundation.design.charts.split import Pull, split_bars
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.design.pictures import png_of
 from trust.foundation.kernel.english import opened
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.vision.outcomes.queries.gaps import EVERYONE, REST, GapAnswer, GapQuestion, gap_answer
 from trust.vision.outcomes.rules import gap_words
 from trust.vision.outcomes.rules.figures import Figure, number
 from trust.vision.outcomes.rules.gaps import GapPoint, GapStory
 from trust.vision.outcomes.rules.splits import Part
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.explore_files import taken_away
-from trust.vision.outcomes.views.taken import about_page, csv_file
+from trust.vision.outcomes.views.taken import about_page
 
 COLUMNS = (
     "indicator", "unit", "within", "group", "others", "period",
@@ -70,7 +70,7 @@ def one_gap(request: Asked, code: str) -> HttpResponse:
 def gap_figures(request: Asked, code: str) -> HttpResponse:
     found = _found(request, code)
     rows = (_taken(found, point) for point in found.story.points)
-    return csv_file(as_csv(COLUMNS, rows), f"{code}-gap-{request.day}.csv")
+    return sent_table(COLUMNS, rows, f"{code}-gap-{request.day}.csv")
 
 
 @page(needs="public")
@@ -78,16 +78,15 @@ def gap_figures(request: Asked, code: str) -> HttpResponse:
 def gap_drawing(request: Asked, code: str) -> HttpResponse:
     """The chart as a drawing of its own; errors: NotFound where there is nothing to draw."""
     chart = _chart(request, code)
-    answer = render(request, "outcomes/chart.svg", {"drawing": chart.wide}, content_type="image/svg+xml")
-    answer["Content-Disposition"] = f'attachment; filename="{code}-gap-{request.day}.svg"'
-    return answer
+    drawn = render(request, "outcomes/chart.svg", {"drawing": chart.wide})
+    return sent_file(drawn.content, f"{code}-gap-{request.day}.svg")
 
 
 @page(needs="public")
 @on_the_day_asked
 def gap_picture(request: Asked, code: str) -> HttpResponse:
     """The chart as PNG, for where a drawing cannot go; errors: NotFound where there is nothing to draw."""
-    return taken_away(png_of(_chart(request, code).wide), "image/png", f"{code}-gap-{request.day}.png")
+    return sent_file(png_of(_chart(request, code).wide), f"{code}-gap-{request.day}.png")
 
 
 @page(needs="public")
@@ -101,7 +100,7 @@ def gap_spreadsheet(request: Asked, code: str) -> HttpResponse:
         *about_page(request, "outcomes:gap", code, _address(found.asked, request)),
     ]
     whole = as_xlsx(COLUMNS, (_taken(found, point) for point in found.story.points), about=about)
-    return taken_away(whole, SPREADSHEET, f"{code}-gap-{request.day}.xlsx")
+    return sent_file(whole, f"{code}-gap-{request.day}.xlsx")
 
 
 def _chart(request: Asked, code: str) -> Chart:

@@ -8,14 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.vision.outcomes.queries.listing import Line, Wanted, find, lines, sections
 from trust.vision.outcomes.queries.pages import Choice, chosen_place, places
 from trust.vision.outcomes.views.charts import spark
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.explore_files import taken_away
-from trust.vision.outcomes.views.taken import TAKEN, about_page, csv_file, taken
+from trust.vision.outcomes.views.taken import TAKEN, about_page, taken
 from trust.vision.outcomes.words import ENGLAND, Became, Beside, InOrder, Outcome
 
 # Its name, its label, what none is called, what is chosen, and all there is to choose.
@@ -56,7 +56,7 @@ def how_children_are_doing(request: Asked) -> HttpResponse:
 def all_figures(request: Asked) -> HttpResponse:
     """Every figure of the indicators that were asked for, on all the pages of the list."""
     place = chosen_place(request.GET.get("area", ""), places(on=request.day))
-    return csv_file(as_csv(TAKEN, every_row(request, place)), f"{place.value}-{request.day}.csv")
+    return sent_table(TAKEN, every_row(request, place), f"{place.value}-{request.day}.csv")
 
 
 @page(needs="public")
@@ -66,7 +66,7 @@ def all_figures_as_spreadsheet(request: Asked) -> HttpResponse:
     address = asked_again(request).removesuffix("&")
     about = [("Place", place.label), *about_page(request, "outcomes:list", "", address)]
     whole = as_xlsx(TAKEN, every_row(request, place), about=about)
-    return taken_away(whole, SPREADSHEET, f"{place.value}-{request.day}.xlsx")
+    return sent_file(whole, f"{place.value}-{request.day}.xlsx")
 
 
 def every_row(request: Asked, place: Choice) -> Iterator[tuple[object, ...]]:

@@ -9,18 +9,18 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 
 from trust.foundation.design.charts import Chart
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.design.pictures import png_of
 from trust.foundation.kernel.english import listed, opened
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.vision.outcomes.queries import maps
 from trust.vision.outcomes.queries.maps import MapAnswer, MapRow, map_answer
 from trust.vision.outcomes.queries.pages import Choice
 from trust.vision.outcomes.rules.map_classes import ties_told
 from trust.vision.outcomes.rules.sentences import spread
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.explore_files import taken_away
 from trust.vision.outcomes.views.map_charts import (
     SIGNIFICANCE,
     VALUE,
@@ -29,7 +29,7 @@ from trust.vision.outcomes.views.map_charts import (
     key_of,
     shaded,
 )
-from trust.vision.outcomes.views.taken import about_page, csv_file
+from trust.vision.outcomes.views.taken import about_page
 
 SHOWS = (
     Choice(VALUE, "How large the figure is"),
@@ -104,9 +104,8 @@ def _looked_for(rows: Sequence[MapRow], words: str, sort: str) -> list[MapRow]:
 @on_the_day_asked
 def map_figures(request: Asked, code: str) -> HttpResponse:
     found = _found(request, code)
-    return csv_file(
-        as_csv(COLUMNS, (_taken(found, row) for row in found.rows)), f"{code}-map-{request.day}.csv"
-    )
+    rows = (_taken(found, row) for row in found.rows)
+    return sent_table(COLUMNS, rows, f"{code}-map-{request.day}.csv")
 
 
 @page(needs="public")
@@ -114,16 +113,15 @@ def map_figures(request: Asked, code: str) -> HttpResponse:
 def map_drawing(request: Asked, code: str) -> HttpResponse:
     """The map as a drawing of its own; errors: NotFound where there is nothing to draw."""
     chart = _chart(request, code)
-    answer = render(request, "outcomes/chart.svg", {"drawing": chart.wide}, content_type="image/svg+xml")
-    answer["Content-Disposition"] = f'attachment; filename="{code}-map-{request.day}.svg"'
-    return answer
+    drawn = render(request, "outcomes/chart.svg", {"drawing": chart.wide})
+    return sent_file(drawn.content, f"{code}-map-{request.day}.svg")
 
 
 @page(needs="public")
 @on_the_day_asked
 def map_picture(request: Asked, code: str) -> HttpResponse:
     """The map as PNG, for where a drawing cannot go; errors: NotFound where there is nothing to draw."""
-    return taken_away(png_of(_chart(request, code).wide), "image/png", f"{code}-map-{request.day}.png")
+    return sent_file(png_of(_chart(request, code).wide), f"{code}-map-{request.day}.png")
 
 
 @page(needs="public")
@@ -139,7 +137,7 @@ def map_spreadsheet(request: Asked, code: str) -> HttpResponse:
         *about_page(request, "outcomes:map", code, urlencode(_onward(request, found, show))),
     ]
     whole = as_xlsx(COLUMNS, (_taken(found, row) for row in found.rows), about=about)
-    return taken_away(whole, SPREADSHEET, f"{code}-map-{request.day}.xlsx")
+    return sent_file(whole, f"{code}-map-{request.day}.xlsx")
 
 
 def _chart(request: Asked, code: str) -> Chart:

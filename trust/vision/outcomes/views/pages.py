@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from trust.foundation.design.charts import Drawing
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.design.pictures import png_of, svg_of
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.foundation.kernel.time import in_words
 from trust.vision.outcomes import queries
 from trust.vision.outcomes.formats.figures import COLUMNS
@@ -21,8 +22,7 @@ from trust.vision.outcomes.queries.explore_portrait import Portrait, portrait_of
 from trust.vision.outcomes.queries.pages import chosen_place, places
 from trust.vision.outcomes.views.charts import course_chart, map_chart, ranked_chart
 from trust.vision.outcomes.views.explore_day import kept, on_the_day_asked
-from trust.vision.outcomes.views.explore_files import taken_away
-from trust.vision.outcomes.views.taken import TAKEN, csv_file, taken
+from trust.vision.outcomes.views.taken import TAKEN, taken
 from trust.vision.outcomes.words import Mark
 
 
@@ -64,7 +64,7 @@ def asked_for(request: Asked, code: str) -> Company:
 def indicator_chart(request: Asked, code: str) -> HttpResponse:
     """The chart over time as a drawing of its own."""
     found = portrait_of(asked_for(request, code))
-    return taken_away(svg_of(course_of(found)), "image/svg+xml", file_name(found, request, "svg"))
+    return sent_file(svg_of(course_of(found)), file_name(found, request, "svg"))
 
 
 @page(needs="public")
@@ -72,7 +72,7 @@ def indicator_chart(request: Asked, code: str) -> HttpResponse:
 def indicator_picture(request: Asked, code: str) -> HttpResponse:
     """The chart over time as PNG, for where a drawing cannot go."""
     found = portrait_of(asked_for(request, code))
-    return taken_away(png_of(course_of(found)), "image/png", file_name(found, request, "png"))
+    return sent_file(png_of(course_of(found)), file_name(found, request, "png"))
 
 
 def course_of(found: Portrait) -> Drawing:
@@ -108,7 +108,7 @@ def indicator_spreadsheet(request: Asked, code: str) -> HttpResponse:
     ]
     said = [(what, words) for what, words in about if words]
     whole = as_xlsx(found.sheet.columns, found.sheet.rows, about=said)
-    return taken_away(whole, SPREADSHEET, file_name(found, request, "xlsx"))
+    return sent_file(whole, file_name(found, request, "xlsx"))
 
 
 @page(needs="public")
@@ -121,7 +121,7 @@ def indicator_figures(request: Asked, code: str) -> HttpResponse:
     chosen = [chosen_place(asked, choices)] if asked else choices
     series = [(place, queries.series(code, area=place.value, as_of=request.day)) for place in chosen]
     rows = (row for place, course in series for row in taken(card, course, place))
-    return csv_file(as_csv(TAKEN, rows), f"{card.code}-{request.day}.csv")
+    return sent_table(TAKEN, rows, f"{card.code}-{request.day}.csv")
 
 
 @page(needs="public")
@@ -147,4 +147,4 @@ def open_data(request: Asked) -> HttpResponse:
 @on_the_day_asked
 def release_figures(request: Asked, release: UUID) -> HttpResponse:
     rows = queries.released_rows(release, as_of=request.day)
-    return csv_file(as_csv(COLUMNS, rows), queries.release(release).file)
+    return sent_table(COLUMNS, rows, queries.release(release).file)

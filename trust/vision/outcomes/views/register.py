@@ -7,12 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, page
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes.queries.defined import defined
 from trust.vision.outcomes.queries.definitions import Entry, entries, framework
 from trust.vision.outcomes.views.explore_day import on_the_day_asked
-from trust.vision.outcomes.views.taken import csv_file
 from trust.vision.outcomes.words import Outcome
 
 ON_A_PAGE = 25
@@ -47,7 +46,7 @@ def register(request: Asked) -> HttpResponse:
 @on_the_day_asked
 def register_as_csv(request: Asked) -> HttpResponse:
     rows = (as_row(one) for one in asked_for(request, entries(as_of=request.day)))
-    return csv_file(as_csv(COLUMNS, rows), f"register-{request.day}.csv")
+    return sent_table(COLUMNS, rows, f"register-{request.day}.csv")
 
 
 @page(needs="public")

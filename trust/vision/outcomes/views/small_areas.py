@@ -7,12 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked as Request
 from trust.foundation.design.pages import page
 from trust.foundation.directory import queries as directory
 from trust.foundation.directory.words import PlaceKind
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.outcomes.queries.register import indicator
 from trust.vision.outcomes.queries.small_areas import (
     LEVELS,
@@ -23,7 +23,6 @@ from trust.vision.outcomes.queries.small_areas import (
     board,
     measures,
 )
-from trust.vision.outcomes.views.taken import csv_file
 from trust.vision.outcomes.words import Mark
 
 A_PAGE = 100
@@ -78,7 +77,7 @@ def one_measure(request: Request, code: str) -> HttpResponse:
 @page(needs="public")
 def as_table(request: Request, code: str) -> HttpResponse:
     found = board(code, asked=asked_of(request), as_of=request.day)
-    return csv_file(as_csv(TAKEN, taken(found)), f"{code}-{found.level}-{request.day}.csv")
+    return sent_table(TAKEN, taken(found), f"{code}-{found.level}-{request.day}.csv")
 
 
 def asked_of(request: Request) -> Asked:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.http import HttpResponse
 from django.urls import reverse
 
 from trust.foundation.design.pages import Asked
@@ -31,9 +30,3 @@ def about_page(request: Asked, page: str, code: str, address: str) -> Iterator[t
     as_of = "" if "as_of=" in address else f"{'&' if address else '?'}as_of={request.day}"
     yield "As it was known on", in_words(request.day)
     yield "Permanent address", request.build_absolute_uri(f"{permanent}{as_of}")
-
-
-def csv_file(text: str, name: str) -> HttpResponse:
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

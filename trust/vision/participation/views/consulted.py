@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation import actions, forms, queries
 from trust.vision.participation.queries import ConsultationCard, Subject
 from trust.vision.participation.rules.consulted import twelve_weeks_on
@@ -44,9 +44,7 @@ def every_consultation(request: Asked) -> HttpResponse:
 
 def as_file(found: list[queries.ConsultationRow], name: str) -> HttpResponse:
     rows = ([getattr(row, column) for column in COLUMNS] for row in found)
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)
 
 
 @page(needs=NEEDS)

@@ -5,10 +5,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.ids import new_id
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation import actions, forms, queries
 from trust.vision.participation.rules import may_show_reference
 from trust.vision.participation.words import Showing
@@ -87,9 +87,7 @@ def as_file(request: Asked, asked: dict[str, Any]) -> HttpResponse:
         )
         for card in queries.every_comment(**asked)
     )  # fmt: skip
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="comments-{request.today}.csv"'
-    return answer
+    return sent_table(COLUMNS, rows, f"comments-{request.today}.csv")
 
 
 @page(needs="plan.write")

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar, organisation
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.participation.queries import comments, concern_page
 from trust.vision.plan import actions, forms, queries
 from trust.vision.plan.queries.chasing import ENDS
@@ -77,9 +77,7 @@ def own_name(request: Asked) -> str:
 
 def as_file(found: list[queries.Chase], name: str) -> HttpResponse:
     rows = ([getattr(row, column) for column in COLUMNS] for row in found)
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)
 
 
 @page(needs="partner.report")

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.foundation.design.files import sent_file
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.governance.board.actions import raise_challenge
 from trust.vision.plan import forms, queries
@@ -30,9 +31,7 @@ def page_for_the_director(request: Asked) -> HttpResponse:
 @page(needs="board.brief")
 def as_pdf(request: Asked) -> HttpResponse:
     pdf = briefing_pdf(queries.on_paper(queries.briefing(request.day)))
-    answer = HttpResponse(pdf, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="briefing-{request.day.isoformat()}.pdf"'
-    return answer
+    return sent_file(pdf, f"briefing-{request.day.isoformat()}.pdf", shown=True)
 
 
 @page(needs="board.brief")

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.tables import as_xlsx
 from trust.foundation.kernel.time import in_words
@@ -16,8 +17,7 @@ from trust.vision.plan.queries.by_school import each_school, signed_for_by_numbe
 from trust.vision.plan.queries.commitments import both_ways, commitments
 from trust.vision.plan.rules.by_school import ONLY, BothWays, narrowed
 from trust.vision.plan.rules.commitments import Commitment
-from trust.vision.plan.views.pictures import as_file, read_by_all
-from trust.vision.plan.views.sheets import sent
+from trust.vision.plan.views.pictures import read_by_all
 
 A_PAGE = 25
 COLUMNS = (
@@ -81,9 +81,9 @@ def shared_by(schools: Sequence[BothWays]) -> list[tuple[str, Sequence[Commitmen
 def taken_away(request: Asked, plan: PublishedPlan, found: Sequence[BothWays], wanted: str) -> HttpResponse:
     name = f"schools-give-and-get-{request.day}.{wanted}"
     if wanted == "csv":
-        return as_file(COLUMNS, lines(found), name)
+        return sent_table(COLUMNS, lines(found), name)
     about = [("Plan", plan.title), ("As of", in_words(request.day))]
-    return sent(as_xlsx(COLUMNS, lines(found), about=about), name)
+    return sent_file(as_xlsx(COLUMNS, lines(found), about=about), name)
 
 
 def lines(found: Iterable[BothWays]) -> Iterator[Sequence[object]]:

@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import actions, queries
 from trust.vision.plan.forms.crosswalk import CountForm, StopForm
 from trust.vision.plan.queries.crosswalk import Matrix, Thing, matrix
@@ -81,9 +81,7 @@ def as_file(whole: Matrix, found: list[Thing], name: str) -> HttpResponse:
         )
         for one in found
     )  # fmt: skip
-    answer = HttpResponse(as_csv(columns, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(columns, rows, name)
 
 
 def how(one: Thing, plan: UUID) -> str:

@@ -11,9 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan.queries import Promise, dashboards, parts_to_sign
 from trust.vision.plan.queries.dashboards import Dashboard, Line
 from trust.vision.plan.queries.milestones import held_by
@@ -79,9 +79,9 @@ def shown(request: Asked, found: Dashboard, template: str, **more: Any) -> HttpR
     lines = narrowed(found.lines, **asked)
     wanted = request.GET.get("format")
     if wanted == "csv":
-        return as_file(MEASURES, map(measure_row, lines), f"measures-{request.day}.csv")
+        return sent_table(MEASURES, map(measure_row, lines), f"measures-{request.day}.csv")
     if wanted == "promises":
-        return as_file(PROMISES, map(promise_row, found.promises), f"promises-{request.day}.csv")
+        return sent_table(PROMISES, map(promise_row, found.promises), f"promises-{request.day}.csv")
     plain = request.GET.get("plain") == "on"
     tally = Counter(line.reading.word for line in found.lines)
     context = {
@@ -146,9 +146,3 @@ def measure_row(line: Line) -> list[object]:
 def promise_row(one: Promise) -> list[object]:
     told = [one.what, one.owner, one.due, one.word, one.said_on, one.detail]
     return [*told, one.plan, "; ".join(one.also_in)]
-
-
-def as_file(columns: tuple[str, ...], rows: Iterable[list[object]], name: str) -> HttpResponse:
-    answer = HttpResponse(as_csv(columns, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedAction, PublishedMeasure, PublishedPlan, PublishedPledge
 from trust.vision.plan.formats.schema import schema
@@ -20,8 +20,7 @@ BEFORE = ("priority_id", "priority_number", "priority")
 @page(needs="public")
 def open_data(request: Asked, plan: UUID, number: int) -> HttpResponse:
     """The snapshot itself: its SHA-256 is the version's hash."""
-    answer = HttpResponse(queries.text_of(plan, number), content_type="application/json; charset=utf-8")
-    return named(answer, f"plan-version-{number}.json")
+    return sent_file(queries.text_of(plan, number), f"plan-version-{number}.json")
 
 
 @page(needs="public")
@@ -30,10 +29,8 @@ def a_table(request: Asked, plan: UUID, number: int, table: str) -> HttpResponse
     if table not in TABLES:
         raise NotFound
     columns = (*BEFORE, *(field.name for field in fields(TABLES[table])))
-    text = as_csv(columns, rows(queries.version(plan, number).plan, table))
-    return named(
-        HttpResponse(text, content_type="text/csv; charset=utf-8"), f"plan-version-{number}-{table}.csv"
-    )
+    found = rows(queries.version(plan, number).plan, table)
+    return sent_table(columns, found, f"plan-version-{number}-{table}.csv")
 
 
 def rows(plan: PublishedPlan, table: str) -> Iterator[list[object]]:
@@ -52,9 +49,6 @@ def in_a_cell(value: object) -> object:
 
 @page(needs="public")
 def the_schema(request: Asked) -> HttpResponse:
-    return named(JsonResponse(schema(), content_type="application/schema+json"), "plan-schema.json")
-
-
-def named(answer: HttpResponse, name: str) -> HttpResponse:
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer = JsonResponse(schema(), content_type="application/schema+json")
+    answer["Content-Disposition"] = 'attachment; filename="plan-schema.json"'
     return answer

@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.forms import PlainForm
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.english import listed
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.actions import following as deeds
 from trust.vision.plan.actions.reaching import answer_step
@@ -58,9 +58,7 @@ def as_file(rounds: list[following.Round], name: str) -> HttpResponse:
         for row in rounds
         for line in row.lines
     )
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)
 
 
 @page(needs="plan.write")

@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.reading_age import readable
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.foundation.statute.findings import Result, days_of_change
 from trust.governance.board.queries import decisions
 from trust.vision.plan import access, actions, forms, queries
@@ -86,9 +86,7 @@ def as_file(found: list[Any], name: str) -> HttpResponse:
         )
         for one in found
     )  # fmt: skip
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)
 
 
 @page(needs="local.write")

@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on, refused_page
 from trust.foundation.directory.queries import calendar
 from trust.foundation.kernel.refusals import NotFound, Refused
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.foundation.people.queries import workers
 from trust.governance.board.queries import body
 from trust.governance.partnership.queries import owners
@@ -77,12 +78,9 @@ def as_file(plan: Plan, found: Any, request: Asked) -> HttpResponse:
     rows = [as_cells(card.row) for card in queries.row_cards(plan, found)]
     name = f"local-plan-{request.today}.{request.GET['format']}"
     if request.GET["format"] == "csv":
-        answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    else:
-        about = [("Plan", plan.title), ("As of", request.today.isoformat())]
-        answer = HttpResponse(as_xlsx(COLUMNS, rows, about=about), content_type=SPREADSHEET)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+        return sent_table(COLUMNS, rows, name)
+    about = [("Plan", plan.title), ("As of", request.today.isoformat())]
+    return sent_file(as_xlsx(COLUMNS, rows, about=about), name)
 
 
 def choices(plan: Plan) -> dict[str, Any]:

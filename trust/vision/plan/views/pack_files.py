@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from trust.foundation.design.charts import Drawing, Point, sparkline
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.english import counted, opened
-from trust.foundation.kernel.tables import SPREADSHEET, as_csv, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan import access
 from trust.vision.plan.formats.packs import COLUMNS, PackLine, PackText, pack_pdf, rows
@@ -51,7 +52,7 @@ def whole_links(request: Asked, text: PackText) -> dict[str, str]:
 def pack_pdf_page(request: Asked, pack: UUID) -> HttpResponse:
     found, text = access.open_pack(pack, by=request.actor)
     pdf = pack_pdf(on_paper(text, whole_links(request, text)) | {"by": found.by, "sha256": found.sha256})
-    return _file(pdf, "application/pdf", f"pack-{text.meeting_on}.pdf", shown=True)
+    return sent_file(pdf, f"pack-{text.meeting_on}.pdf", shown=True)
 
 
 def on_paper(text: PackText, links: dict[str, str]) -> dict[str, Any]:
@@ -103,8 +104,7 @@ def _drawn(drawing: Drawing | None) -> dict[str, str]:
 @page(needs="office.open")
 def pack_csv(request: Asked, pack: UUID) -> HttpResponse:
     _, text = access.open_pack(pack, by=request.actor)
-    table = as_csv(COLUMNS, rows(text, whole_links(request, text)))
-    return _file(table, "text/csv; charset=utf-8", f"pack-{text.meeting_on}.csv")
+    return sent_table(COLUMNS, rows(text, whole_links(request, text)), f"pack-{text.meeting_on}.csv")
 
 
 @page(needs="office.open")
@@ -113,10 +113,4 @@ def pack_xlsx(request: Asked, pack: UUID) -> HttpResponse:
     days = (("Meeting", text.meeting_on), ("Figures as of", text.as_of), ("What changed since", text.since))
     about = [("Pack for", text.name), *((word, in_words(day)) for word, day in days), ("Mark", found.sha256)]
     table = as_xlsx(COLUMNS, rows(text, whole_links(request, text)), about=about)
-    return _file(table, SPREADSHEET, f"pack-{text.meeting_on}.xlsx")
-
-
-def _file(content: str | bytes, kind: str, name: str, *, shown: bool = False) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="{name}"'
-    return answer
+    return sent_file(table, f"pack-{text.meeting_on}.xlsx")

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from trust.foundation.design.files import sent_file
 from trust.foundation.design.pages import Asked, page, refused_page
 from trust.foundation.design.pictures import svg_of
 from trust.foundation.design.templatetags.design import money
@@ -38,10 +39,7 @@ def as_pdf(request: Asked, plan: UUID, number: int) -> HttpResponse:
     paper = printed(settings.STATE / "papers", words, by=plan_pdf, wait=PATIENCE_SECONDS)
     if paper is None:
         return not_yet(request, found)
-    answer = HttpResponse(paper, content_type="application/pdf")
-    name = f"plan-version-{number}-{request.day.isoformat()}.pdf"
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return answer
+    return sent_file(paper, f"plan-version-{number}-{request.day.isoformat()}.pdf", shown=True)
 
 
 def not_yet(request: Asked, found: queries.Published) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
-from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -11,10 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.kernel.icalendar import as_icalendar
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan
 from trust.vision.plan.queries.calendars import as_entries, entries_of, meetings_of, reviews_due
@@ -73,7 +72,7 @@ def timeline_of(
     dues = narrowed_dues(every, **asked)
     if request.GET.get("format") == "csv":
         rows = ([getattr(one, name) for name in DUES] for one in dues)
-        return as_file(DUES, rows, f"days-{on}.csv")
+        return sent_table(DUES, rows, f"days-{on}.csv")
     shown = [one for one in plan.priorities if asked.get("priority") in {None, str(one.id)}]
     lanes = Paginator(shown, LANES).get_page(request.GET.get("lanes"))
     context = {
@@ -111,9 +110,7 @@ def dates_calendar(request: Asked, plan: UUID) -> HttpResponse:
     entries = [*entries_of(dues, whole), *reviews_due(plan, found.plan, request.day), *meetings]
     stamped = datetime.combine(request.day, time(), UTC)
     text = as_icalendar(found.plan.title, entries, stamped=stamped)
-    answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="dates.ics"'
-    return answer
+    return sent_file(text, "dates.ics")
 
 
 @page(needs="public")
@@ -123,7 +120,7 @@ def commitments_page(request: Asked, plan: UUID) -> HttpResponse:
     every = commitments(of, request.day)
     if request.GET.get("format") == "csv":
         rows = ([getattr(one, name) for name in PLEDGES] for one in every)
-        return as_file(PLEDGES, rows, f"pledges-{request.day}.csv")
+        return sent_table(PLEDGES, rows, f"pledges-{request.day}.csv")
     ways = both_ways(every, request.day)
     shown = Paginator(by_partner(every), BARS).get_page(request.GET.get("page"))
     context = {
@@ -140,9 +137,3 @@ def commitments_page(request: Asked, plan: UUID) -> HttpResponse:
         "invented": any(one.invented for one in every),
     }
     return render(request, "plan/commitments.html", context)
-
-
-def as_file(columns: tuple[str, ...], rows: Any, name: str) -> HttpResponse:
-    answer = HttpResponse(as_csv(columns, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.urls import reverse
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, page
 from trust.foundation.directory.queries import setting
 from trust.foundation.kernel.english import counted
-from trust.foundation.kernel.tables import as_csv
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.formats.review import COLUMNS, PublishedReview, ReviewRow, ReviewText, review_rows
 from trust.vision.plan.formats.review_paper import review_pdf
@@ -25,7 +25,7 @@ def review_on_paper(request: Asked, plan: UUID, year: int) -> HttpResponse:
     found = queries.published_review(plan, year, request.day)
     address = request.build_absolute_uri(reverse("plan:review", args=[plan, year]))
     pdf = review_pdf(on_paper(found, address))
-    return _file(pdf, "application/pdf", f"review-{year}.pdf", shown=True)
+    return sent_file(pdf, f"review-{year}.pdf", shown=True)
 
 
 def on_paper(found: queries.ReviewOut, address: str) -> dict[str, Any]:
@@ -113,9 +113,7 @@ def _group(review: PublishedReview, rows: list[ReviewRow]) -> dict[str, Any]:
 def review_table(request: Asked, plan: UUID, year: int) -> HttpResponse:
     """Each commitment as a row to take away."""
     found = queries.published_review(plan, year, request.day)
-    answer = HttpResponse(as_csv(COLUMNS, review_rows(found.review)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="review-{year}.csv"'
-    return answer
+    return sent_table(COLUMNS, review_rows(found.review), f"review-{year}.csv")
 
 
 @page(needs="public")
@@ -123,10 +121,4 @@ def review_data(request: Asked, plan: UUID, year: int) -> HttpResponse:
     """The snapshot itself: its SHA-256 is the review’s hash."""
     found = queries.published_review(plan, year, request.day)
     text = queries.text_of_review(found.version)
-    return _file(text, "application/json; charset=utf-8", f"review-{year}.json")
-
-
-def _file(content: str | bytes, kind: str, name: str, *, shown: bool = False) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="{name}"'
-    return answer
+    return sent_file(text, f"review-{year}.json")

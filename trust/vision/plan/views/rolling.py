@@ -9,9 +9,9 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.kernel.refusals import NotFound
-from trust.foundation.kernel.tables import as_csv
 from trust.governance.board.queries import bodies, body
 from trust.governance.board.words import BodyKind
 from trust.vision.plan import access, actions, forms, queries
@@ -152,6 +152,4 @@ def as_file(found: queries.RollUp, name: str) -> HttpResponse:
         for line in one.lines
     ]  # fmt: skip
     silent = [("", one.name, "", "", "", "", "no return", "", "") for one in found.silent]
-    answer = HttpResponse(as_csv(COLUMNS, [*rows, *silent]), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, [*rows, *silent], name)

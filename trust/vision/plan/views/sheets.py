@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.http import HttpResponse
 
+from trust.foundation.design.files import sent_file
 from trust.foundation.design.pages import Asked, page
-from trust.foundation.kernel.tables import SPREADSHEET, as_xlsx
+from trust.foundation.kernel.tables import as_xlsx
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan import queries
 from trust.vision.plan.formats import PublishedPlan
@@ -27,12 +28,6 @@ NOT_IN_IT = "The vision and the other statements are not in this table."
 NEVER_LOADED = "Pledges, with their terms, and the status: a change of them in this table changes nothing."
 
 
-def sent(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=SPREADSHEET)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
 def as_sheet(plan: PublishedPlan, about: list[tuple[str, str]], on: date) -> bytes:
     rows = plan_rows(plan, importing.place_names(on), standing_of(plan, on), ways_of(plan, on))
     told = [("Plan", plan.title), *about, ("Status", f"As of {in_words(on)}")]
@@ -45,7 +40,7 @@ def draft_sheet(request: Asked, plan: UUID) -> HttpResponse:
     """The plan as it is being written."""
     whole = queries.draft(queries.the_plan(plan)).plan
     about = [("State", f"The draft on {in_words(request.today)}")]
-    return sent(as_sheet(whole, about, request.today), f"plan-draft-{request.today}.xlsx")
+    return sent_file(as_sheet(whole, about, request.today), f"plan-draft-{request.today}.xlsx")
 
 
 @page(needs="public")
@@ -56,18 +51,18 @@ def version_sheet(request: Asked, plan: UUID, number: int) -> HttpResponse:
         ("State", f"Version {number}, published on {in_words(found.published_on)}"),
         ("SHA-256 of the whole version", found.sha256),
     ]
-    return sent(as_sheet(found.plan, about, found.published_on), f"plan-version-{number}.xlsx")
+    return sent_file(as_sheet(found.plan, about, found.published_on), f"plan-version-{number}.xlsx")
 
 
 @page(needs=NEEDS)
 def blank_sheet(request: Asked) -> HttpResponse:
     """A table to fill in, and how."""
     headings = [column.value for column in BLANK]
-    return sent(as_xlsx(headings, [], about=HOW, name=SHEET), "plan-blank.xlsx")
+    return sent_file(as_xlsx(headings, [], about=HOW, name=SHEET), "plan-blank.xlsx")
 
 
 @page(needs=NEEDS)
 def waiting_sheet(request: Asked, plan: UUID) -> HttpResponse:
     """The rows that wait, each with why: mended and brought in again, each takes its own place."""
     rows = [waiting_cells(row.cells, str(row.pk), row.wrong) for row in importing.waiting(plan)]
-    return sent(as_xlsx(WAITING_HEADINGS, rows, name=SHEET), "rows-that-wait.xlsx")
+    return sent_file(as_xlsx(WAITING_HEADINGS, rows, name=SHEET), "rows-that-wait.xlsx")

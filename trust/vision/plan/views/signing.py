@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 
+from trust.foundation.design.files import sent_file, sent_table
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar, organisation, schools
-from trust.foundation.kernel.tables import as_csv
 from trust.governance.partnership.queries import partners
 from trust.vision.participation.queries import Subject, consultations, where_to_consult
 from trust.vision.participation.words import Audience
@@ -74,9 +74,7 @@ def as_file(found: list[tuple[SignatureCard, str]], name: str) -> HttpResponse:
         (one.name, state, one.signed_by, one.signed_on, one.reason, one.signed_for, one.sha256)
         for one, state in found
     )
-    answer = HttpResponse(as_csv(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return sent_table(COLUMNS, rows, name)
 
 
 @page(needs="office.open")
@@ -170,9 +168,7 @@ def sealed(request: Asked, plan: UUID, partner: UUID) -> HttpResponse:
     """The very text that was signed, to keep: its SHA-256 is the seal."""
     open_part(partner, by=request.actor)
     text = queries.sealed_text(queries.the_plan(plan), partner)
-    answer = HttpResponse(text, content_type="application/json; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="signed-part.json"'
-    return answer
+    return sent_file(text, "signed-part.json")
 
 
 @page(needs="plan.write")
