@@ -121,6 +121,7 @@ class Priorities:
             baseline=Decimal(told["baseline"]),
             target_period=told["target_period"],
             target=Decimal(told["target"]),
+            yearly_targets=tuple((year, Decimal(aim)) for year, aim in told.get("yearly_targets", ())),
             invented=True,
             by=self.by,
             at=at,

@@ -41,11 +41,11 @@ class Piece:
 
     def stays(self, why: str) -> "Piece":
         """Its words alone, with why no more comes of it."""
-        return Piece(self.text, note=f"“{self.text[:80]}” is kept as words: {why}")
+        return Piece(self.text, note=f"“{self.text[:80]}” is kept as words. {why}")
 
 
-NO_DAY = "it names no day, and no year with a number."
-NO_MEASURE = "this row has no measure whose path it could lie on."
+NO_DAY = "It names no day, and no year with a number."
+NO_MEASURE = "This row has no measure whose path it could lie on."
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:

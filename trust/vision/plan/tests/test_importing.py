@@ -263,8 +263,8 @@ def test_a_local_plan_is_not_filled_from_here(plan: Plan, tmp_path: Path) -> Non
 
 def test_a_file_of_many_rows_asks_no_more_than_a_small_one(plan: Plan, tmp_path: Path) -> None:
     def asked_for(rows: int) -> int:
-        shown = ("A finding", "On track", "A pledge")
-        head = (*SIMPLE, "What it rests on", "Status", "Pledge")
+        shown = ("A finding", "On track", "A pledge", "May 2010: one\nJune 2010: two")
+        head = (*SIMPLE, "What it rests on", "Status", "Pledge", "Steps on the way")
         content = as_xlsx(head, [(ROW[0], f"Action {rows} {n}", *ROW[2:], *shown) for n in range(rows)])
         brought = brings(plan, tmp_path, content)
         with CaptureQueriesContext(connection) as asked:

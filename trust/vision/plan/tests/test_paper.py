@@ -68,6 +68,7 @@ def test_the_paper_holds_the_whole_plan_and_how_it_stood(live: queries.Published
     for priority in live.plan.priorities:
         assert priority.title in text
     assert "Late since 30 April 2010" in text
+    assert "to 5.5 by 2010/11. On the way: 6.7 in 2007/08, 6.4 in 2008/09 and 6 in 2009/10." in text
     assert live.sha256 in document.pages[-1].extract_text()
     assert f"/plans/{live.id}/version/{live.number}/" in "".join(document.pages[-1].extract_text().split())
 

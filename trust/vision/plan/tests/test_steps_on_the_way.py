@@ -67,7 +67,7 @@ def test_a_step_with_a_year_and_a_number_is_a_yearly_target(text: str) -> None:
 def test_what_names_neither_stays_words_and_says_why(text: str) -> None:
     way = way_to(pieces_of(text), anything)
     assert (way.steps, way.words) == ((), text)
-    assert way.notes == (f"“{text}” is kept as words: it names no day, and no year with a number.",)
+    assert way.notes == (f"“{text}” is kept as words. It names no day, and no year with a number.",)
 
 
 def test_steps_are_parted_by_lines_and_by_semicolons_where_each_part_is_one() -> None:
@@ -124,13 +124,13 @@ def test_a_step_that_cannot_be_stays_words_with_its_reason(step: str, because: s
     found = judged(GOOD | AIM | {Column.MILESTONES: step})[0]
     (action,), (measure,) = of(found)
     assert (action.steps, action.more["milestones"], measure.aim.yearly_targets) == ((), step, ())
-    assert any(f"“{step}” is kept as words:" in note and because in note for note in found.notes)
+    assert any(f"“{step}” is kept as words." in note and because in note for note in found.notes)
 
 
 def test_a_number_without_a_measure_and_words_without_an_action_are_told() -> None:
     found = judged(GOOD | {Column.MILESTONES: "2009: 30%"})[0]
     assert of(found)[0][0].more["milestones"] == "2009: 30%"
-    assert "this row has no measure" in " ".join(found.notes)
+    assert "This row has no measure" in " ".join(found.notes)
     row = GOOD | AIM | {Column.ACTION: "", Column.DUE: "", Column.MILESTONES: STEPS}
     alone = judged(row)[0]
     assert of(alone)[1][0].aim.yearly_targets == (("2009", Decimal(30)),)
@@ -205,4 +205,4 @@ def test_who_ends_before_a_step_does_not_hold_it() -> None:
         raise Refused("It ends before.")
 
     way = way_to(pieces_of("30 September 2010: nine"), ended)
-    assert (way.steps, way.notes) == ((), ("“30 September 2010: nine” is kept as words: It ends before.",))
+    assert (way.steps, way.notes) == ((), ("“30 September 2010: nine” is kept as words. It ends before.",))
