@@ -68,12 +68,12 @@ def of_readings(readings: Sequence[Reading]) -> str:
         return (
             _each(readings) if moved else "It is too soon to say: no figure had been published by this day."
         )
-    return MOVED.get(moved.pop(), "It has not clearly changed.")
+    return MOVED.get(moved.pop(), "It has not clearly changed since the year before.")
 
 
 MOVED = {
-    "better": "It is getting better.",
-    "worse": "It is getting worse.",
+    "better": "It is better than the year before.",
+    "worse": "It is worse than the year before.",
     "": "Whether it has changed cannot be tested.",
 }
 
@@ -94,7 +94,8 @@ def of_aim(reading: Reading) -> str:
 
 def _each(readings: Sequence[Reading]) -> str:
     known = [reading for reading in readings if reading.latest]
-    return "; ".join(f"{r.measure.about}: {r.direction or 'cannot be tested'}" for r in known) + "."
+    told = "; ".join(f"{r.measure.about}: {r.direction or 'cannot be tested'}" for r in known)
+    return f"Since the year before, {told}."
 
 
 def of_meeting(day: date | None) -> str:

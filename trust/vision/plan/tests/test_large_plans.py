@@ -58,14 +58,15 @@ def asked_by(client: Client, address: str) -> int:
 
 def test_the_plan_page_asks_no_more_of_a_large_plan(live: queries.Published, visitor: Client) -> None:
     visitor.get("/plan/")
-    small = asked_by(visitor, f"/plans/{live.id}/version/1/")
+    pages = ("", "?words=clinic")
+    small = [asked_by(visitor, f"/plans/{live.id}/version/1/{page}") for page in pages]
     text = write(grown(live.plan, 20, 40))
     facts = {"number": 99, "published_on": TODAY, "why": "Larger", "snapshot": text, "sha256": hash_of(text)}
     PlanVersion.objects.create(plan=Plan.objects.get(pk=live.id), by="Priya", at="2010-06-08T09:00Z", **facts)
     # The first who asks for a version also has its text read, once for the whole server process.
     visitor.get(f"/plans/{live.id}/version/99/")
-    assert asked_by(visitor, f"/plans/{live.id}/version/99/") <= small
-    assert asked_by(visitor, f"/plans/{live.id}/version/99/?words=clinic") <= small
+    large = [asked_by(visitor, f"/plans/{live.id}/version/99/{page}") for page in pages]
+    assert [more <= few for more, few in zip(large, small, strict=True)] == [True, True]
 
 
 def test_what_needs_chasing_is_asked_in_two_questions(large: queries.Published) -> None:
@@ -96,3 +97,21 @@ def test_a_reader_finds_what_was_promised_about_one_thing(large: queries.Publish
     assert f"800 promises about “{what}”" in page
     assert "Page 1 of 40" in page
     assert "Nothing was promised about “zebras”" in visitor.get("/plan/", {"words": "zebras"}).text
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize(
+    ("words", "heading", "promise"),
+    [
+        ("bus", "One promise about “bus”", "A young people’s clinic"),
+        ("pregnancy", "Four promises about “pregnancy”", "Rooms for young parents"),
+        ("obesity", "Three promises about “obesity”", "Lights and a play worker"),
+        ("teenage pregnancy", "Four promises about some of “teenage pregnancy”", "Rooms for young parents"),
+    ],
+)
+def test_a_parent_finds_a_promise_by_a_step_by_a_figure_and_by_words_of_their_own(
+    visitor: Client, words: str, heading: str, promise: str
+) -> None:
+    page = visitor.get("/plan/", {"words": words}).text
+    assert f'<h2 id="found">{heading}</h2>' in page
+    assert promise in page

@@ -76,12 +76,12 @@ def published_context(found: queries.Published, request: Asked) -> dict[str, obj
 
 def looked_for(plan: queries.PublishedPlan, words: str, request: Asked) -> dict[str, object]:
     """One page of the promises with these words, each under its priority."""
-    found = queries.promises_about(plan, words)
-    one_page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    about = queries.promises_about(plan, words, request.day)
+    one_page = Paginator(about.found, A_PAGE).get_page(request.GET.get("page"))
     shown = queries.only(list(one_page))
     promises = queries.every_promise(shown, request.day)
     rows = [(one, promises[one.id], 0) for one in shown]
-    context = {"rows": rows, "page": one_page, "number": len(found)}
+    context = {"rows": rows, "page": one_page, "number": len(about.found), "whole": about.whole}
     return context | {"others": f"{urlencode({'words': words})}&"}
 
 
