@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import isfinite
 
+from trust.vision.outcomes.formats.ages import Breakdown, of_every_age
 from trust.vision.outcomes.formats.checks import Wrong, check_row
 from trust.vision.outcomes.formats.periods import Months, read_period
 from trust.vision.outcomes.formats.rows import Definition, Key, Row
@@ -84,18 +85,19 @@ def said_twice(area: str, period: str, first: str) -> Wrong:
 def with_main(rows: Sequence[Row]) -> list[Row]:
     """Say of each row whether it is about all the children that the indicator is about in that place.
 
-    Those are the rows broken down by nothing; where a place has none, its one breakdown, such as girls.
+    Those are the rows broken down by nothing, of every age where there are several; where a place has none,
+    its one breakdown, such as girls.
     """
-    found: dict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
+    found: dict[tuple[str, str], set[Breakdown]] = defaultdict(set)
     for row in rows:
         found[row.indicator, row.area].add(row.breakdown)
     whole = {key: _whole_of(breakdowns) for key, breakdowns in found.items()}
     return [replace(row, main=row.breakdown in whole[row.indicator, row.area]) for row in rows]
 
 
-def _whole_of(breakdowns: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+def _whole_of(breakdowns: set[Breakdown]) -> set[Breakdown]:
     unbroken = {breakdown for breakdown in breakdowns if breakdown[0] in EVERYONE and not breakdown[2]}
-    return unbroken or (breakdowns if len(breakdowns) == 1 else set())
+    return of_every_age(unbroken) if unbroken else breakdowns if len(breakdowns) == 1 else set()
 
 
 def by_place(row: Row) -> tuple[str, ...]:

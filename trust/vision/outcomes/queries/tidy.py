@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from trust.vision.outcomes.formats.ages import of_every_age
 from trust.vision.outcomes.formats.checks import Wrong
 from trust.vision.outcomes.formats.figures import (
     EVERYONE,
@@ -59,14 +60,24 @@ READY = f"""
     create table ready as
     with
     single as (select * from every {{without}}),
-    kinds as (select distinct indicator, area, sex, age, "group" from single),
     places as (
         select indicator, area, bool_or({UNBROKEN}) as unbroken, count(*) as kinds from kinds group by all
     )
-    select {GIVEN}, case when unbroken then {UNBROKEN} else kinds = 1 end as main
+    select {GIVEN}, case when unbroken then {UNBROKEN} {{whole}} else kinds = 1 end as main
     from single join places using (indicator, area)
     order by {KEYS}
 """
+KINDS = 'create table kinds as select distinct indicator, area, sex, age, "group" from every {without}'
+SEVERAL_AGES = f"""
+    select indicator::varchar, area::varchar, list((sex::varchar, age::varchar)) from kinds where {UNBROKEN}
+    group by all having count(distinct age) > 1
+"""
+PARTS = "create table parts as select " + ", ".join(
+    f"unnest(${name}::varchar[]) as {name}" for name in ("indicator", "area", "age")
+)
+NO_PART = (
+    "and (indicator::varchar, area::varchar, age::varchar) not in (select (indicator, area, age) from parts)"
+)
 NOT_AGAIN = "where line not in (select line from again)"
 
 
@@ -149,7 +160,20 @@ def refuse_again(engine: Engine, file: Path, name: str, *, by_line: bool) -> Non
         again = {line: rest for line, *rest in engine.execute("select * from again").fetchall()}
         for some in batched(texts_of(file, again, by_line=by_line), AT_ONCE, strict=False):
             refuse(engine, [fault_again(line, text, name, *again[line]) for line, text in some])
-    engine.execute(READY.format(without=NOT_AGAIN if suspected else ""))
+    without = NOT_AGAIN if suspected else ""
+    engine.execute(KINDS.format(without=without))
+    engine.execute(READY.format(without=without, whole=NO_PART if set_parts_aside(engine) else ""))
+
+
+def set_parts_aside(engine: Engine) -> int:
+    """Tell of each place with several ages which are only a part of the children; how many are."""
+    found = []
+    for indicator, area, ages in engine.execute(SEVERAL_AGES).fetchall():
+        each = {(sex, age, "") for sex, age in ages}
+        found += [(indicator, area, age) for _, age, _ in each - of_every_age(each)]
+    columns = ([], [], []) if not found else zip(*found, strict=True)
+    engine.execute(PARTS, dict(zip(("indicator", "area", "age"), map(list, columns), strict=True)))
+    return len(found)
 
 
 def fault_again(line: int, text: str, name: str, first: int, area: str, period: str) -> Fault:

@@ -102,6 +102,18 @@ def test_a_characteristic_alone_says_which_children(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("whole", ["16-17", "16 to 17 years", "All ages", "Total"])
+def test_of_several_ages_the_one_that_holds_the_others_is_everyone(tmp_path: Path, whole: str) -> None:
+    lines = "".join(f"2024,Calendar year,{HANTS},{age},5\n" for age in ("16", whole, "17"))
+    reading = read(tmp_path, f"{EES},age,neet_percent\n{lines}")
+    assert [row.age for row in reading.rows if row.main] == ["" if whole == "Total" else whole]
+
+
+def test_where_no_age_holds_the_others_none_is_everyone(tmp_path: Path) -> None:
+    lines = "".join(f"2024,Calendar year,{HANTS},{age},5\n" for age in ("17 to 18 years", "19 to 21 years"))
+    assert not any(row.main for row in read(tmp_path, f"{EES},age,care_percent\n{lines}").rows)
+
+
 @pytest.mark.parametrize("code", ["la_code", "new_la_code", "local_authority_code"])
 def test_the_code_of_a_place_is_no_group_of_children(tmp_path: Path, code: str) -> None:
     header = f"time_period,geographic_level,{code},la_name,pcon_code,school_urn,category,children"
