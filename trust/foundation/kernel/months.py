@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-A_YEAR = 12
+A_YEAR, A_QUARTER = 12, 3
 
 
 def month_of(day: date) -> int:
@@ -29,6 +29,16 @@ def last_day(month: int) -> date:
     datetime.date(2008, 12, 31)
     """
     return first_day(month + 1) - timedelta(days=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months on, or back, or the last there is.
+
+    >>> months_after(date(2010, 1, 31), 1), months_after(date(2008, 2, 29), -12)
+    (datetime.date(2010, 2, 28), datetime.date(2007, 2, 28))
+    """
+    month = month_of(day) + months
+    return first_day(month).replace(day=min(day.day, last_day(month).day))
 
 
 def in_years(month: int) -> float:

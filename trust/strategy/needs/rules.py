@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from trust.foundation.kernel.english import counted, listed, opened
-from trust.foundation.kernel.months import first_day, last_day, month_of
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
 from trust.strategy.needs.words import MOVES, STILL_WRITTEN, Kind, Stage, Sure
@@ -105,13 +104,3 @@ def check_count(count: int | None, *, withheld: bool) -> None:
             f"We do not keep a count of {count}: it could point to a child. Leave the number out, and tick "
             "that it is from 1 to 5."
         )
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of the month so many months on, or the last there is.
-
-    >>> months_after(date(2010, 1, 31), 1)
-    datetime.date(2010, 2, 28)
-    """
-    month = month_of(day) + months
-    return first_day(month).replace(day=min(day.day, last_day(month).day))

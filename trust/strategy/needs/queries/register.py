@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from trust.foundation.kernel.months import months_after
 from trust.foundation.kernel.refusals import NotFound
 from trust.strategy.needs.models import Assessment, Edition, Move, Section
-from trust.strategy.needs.rules import months_after
 from trust.strategy.needs.words import KEPT_WHOLE, Stage, Theme
 
 

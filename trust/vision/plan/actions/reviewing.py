@@ -16,7 +16,7 @@ from trust.vision.plan.formats.review import PublishedReview, write_review
 from trust.vision.plan.models import Plan, PlanVersion, Review, ReviewEdition, ReviewVersion
 from trust.vision.plan.queries import reviewing as reviews
 from trust.vision.plan.queries.lives import stage_of
-from trust.vision.plan.rules import reviewing
+from trust.vision.plan.rules import review_years, reviewing
 from trust.vision.plan.words import Stage
 
 PUBLISHED_MEANWHILE = "Someone else published this review just before you. Look at what it says now."
@@ -34,13 +34,13 @@ def begin_review(
 ) -> Review:
     """Begin the review of one year of a plan; a plan that stands published is now under review."""
     day = on or london_day(at)
-    reviewing.check_year(year_ending, first=plan.first, last=plan.last)
+    review_years.check_year(year_ending, first=plan.first, last=plan.last)
     if not PlanVersion.objects.filter(plan=plan, published_on__lte=day).exists():
         raise Refused("The plan is not published yet, so nothing was promised that can be reviewed.")
     of_year = Review.objects.filter(plan=plan, year_ending__year=year_ending.year).exclude(pk=token)
     if of_year.exists():
         raise Refused(f"The review of the year to {in_words(year_ending)} is begun already. Open that one.")
-    reviewing.check_nearly_over(year_ending, on=day)
+    review_years.check_nearly_over(year_ending, on=day)
     review, new = Review.objects.get_or_create(
         id=token, defaults={"plan": plan, "year_ending": year_ending, "by": by.name, "at": at}
     )
@@ -111,7 +111,7 @@ def publish_review(
         raise Refused("Name the decision of the Board that agreed this review.")
     if not why.strip():
         raise Refused("Say what this review is, in a sentence the public can read.")
-    reviewing.check_over(about.year_ending, on=day)
+    review_years.check_over(about.year_ending, on=day)
     whole = reviews.as_it_stands(about, day)
     reviewing.check_young(reviews.young_reading(whole))
     version = _publish(about, whole, decision, why, by, at, day)

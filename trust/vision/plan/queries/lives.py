@@ -30,7 +30,7 @@ from trust.vision.plan.rules.facts import (
     StatedFact,
 )
 from trust.vision.plan.rules.lifecycle import Readiness
-from trust.vision.plan.rules.reviewing import may_begin_from, year_to_review
+from trust.vision.plan.rules.review_years import may_begin_from, year_to_review
 from trust.vision.plan.words import Part, Stage
 
 KINDS = Path(__file__).parents[1] / "law" / "kinds.toml"

@@ -18,7 +18,7 @@ from trust.vision.plan.models import Plan, PlanVersion, Review, ReviewEdition, R
 from trust.vision.plan.queries.published import newest_version
 from trust.vision.plan.queries.review_draft import held, pictures_of, rows_of
 from trust.vision.plan.queries.review_words import drafted_words, tallies
-from trust.vision.plan.rules import reviewing
+from trust.vision.plan.rules import review_years, reviewing
 from trust.vision.plan.words import Delivery, ReviewPart, YoungPart
 
 __all__ = [
@@ -124,7 +124,7 @@ def _cards(rows: list[Review], on: date) -> list[ReviewCard]:
 
 def due_day(review: Review) -> date:
     """Twelve months from the review before, or from the plan’s first publication."""
-    return reviewing.due_by(last_account(review))
+    return review_years.due_by(last_account(review))
 
 
 def last_account(review: Review) -> date:
@@ -150,7 +150,7 @@ def drafted(review: Review, on: date) -> PublishedReview:
     found = newest_version(review.plan_id, on)
     if found is None:
         raise NotFound
-    since = max(reviewing.year_began(review.year_ending), found.plan.first)
+    since = max(review_years.year_began(review.year_ending), found.plan.first)
     known = held(found, since=since, on=on)
     rows = list(rows_of(known))
     words = drafted_words(known, rows)

@@ -7,7 +7,7 @@ from datetime import date
 from trust.foundation.kernel.english import counted, listed, number, opened, within
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
-from trust.vision.plan.rules.reviewing import may_begin_from
+from trust.vision.plan.rules.review_years import may_begin_from
 from trust.vision.plan.words import MOVES, Mend, Stage
 
 TWELVE_WEEKS = 84

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trust.foundation.kernel.months import first_day, month_of
+from trust.foundation.kernel.months import A_QUARTER, first_day, month_of
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.kernel.time import in_words
 from trust.vision.plan.rules.promises import year_of
@@ -13,7 +13,6 @@ from trust.vision.plan.words import RowState, Standing, Status
 
 # The counts from one to five could point at a child, so they are not asked for.
 FEWEST_TOLD = 6
-MONTHS_OF_A_QUARTER = 3
 # “2010/11: 40%” on a line of its own.
 A_TARGET = re.compile(r"\s*(\d{4}(?:\s*[/-]\s*\d{2,4})?)\s*[:=]\s*(.+?)\s*")
 NOT_KNOWN = frozenset({"", "tbc", "to be confirmed", "to be agreed", "tba", "not known", "not known yet"})
@@ -105,11 +104,11 @@ def quarter_of(day: date) -> date:
     >>> quarter_of(date(2010, 6, 8))
     datetime.date(2010, 4, 1)
     """
-    return date(day.year, day.month - (day.month - 1) % MONTHS_OF_A_QUARTER, 1)
+    return date(day.year, day.month - (day.month - 1) % A_QUARTER, 1)
 
 
 def next_quarter(quarter: date) -> date:
-    return first_day(month_of(quarter) + MONTHS_OF_A_QUARTER)
+    return first_day(month_of(quarter) + A_QUARTER)
 
 
 def last_day(quarter: date) -> date:

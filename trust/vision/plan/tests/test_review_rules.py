@@ -8,7 +8,7 @@ import pytest
 from trust.foundation.kernel.reading_age import readable
 from trust.foundation.kernel.refusals import Refused
 from trust.foundation.statistics.words import Direction, Verdict
-from trust.vision.plan.rules import reviewing
+from trust.vision.plan.rules import review_years, reviewing
 from trust.vision.plan.rules.reviewing import GapTold, Reported, Tally
 from trust.vision.plan.words import Delivery, Standing
 
@@ -125,28 +125,28 @@ def test_promises_kept_never_show_that_help_comes_earlier() -> None:
 
 def test_a_year_of_the_plan_is_reviewed_and_no_other() -> None:
     run = {"first": date(2009, 4, 1), "last": date(2012, 3, 31)}
-    reviewing.check_year(date(2012, 3, 31), **run)
+    review_years.check_year(date(2012, 3, 31), **run)
     for wrong in (date(2009, 4, 1), date(2014, 3, 31)):
         with pytest.raises(Refused, match="one of its years"):
-            reviewing.check_year(wrong, **run)
+            review_years.check_year(wrong, **run)
 
 
 @pytest.mark.parametrize("on", [date(2011, 1, 1), date(2011, 3, 31), date(2012, 6, 1)])
 def test_a_review_is_begun_from_the_last_quarter_of_its_year(on: date) -> None:
-    reviewing.check_nearly_over(date(2011, 3, 31), on=on)
+    review_years.check_nearly_over(date(2011, 3, 31), on=on)
 
 
 def test_a_year_that_is_far_from_over_says_from_which_day_its_review_may_be_begun() -> None:
     with pytest.raises(
         Refused, match=r"31 March 2011 is far from over: begin its review from 1 January 2011"
     ):
-        reviewing.check_nearly_over(date(2011, 3, 31), on=date(2010, 12, 31))
+        review_years.check_nearly_over(date(2011, 3, 31), on=date(2010, 12, 31))
 
 
 def test_a_review_is_published_when_its_year_is_over_and_not_before() -> None:
-    reviewing.check_over(date(2011, 3, 31), on=date(2011, 4, 1))
+    review_years.check_over(date(2011, 3, 31), on=date(2011, 4, 1))
     with pytest.raises(Refused, match=r"31 March 2011 is not over: publish its review from 1 April 2011"):
-        reviewing.check_over(date(2011, 3, 31), on=date(2011, 3, 31))
+        review_years.check_over(date(2011, 3, 31), on=date(2011, 3, 31))
 
 
 def test_the_young_version_is_there_and_easy_enough() -> None:

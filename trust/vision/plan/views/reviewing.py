@@ -19,15 +19,8 @@ from trust.vision.plan.forms.reviewing import BeginReview, PublishReview, Review
 from trust.vision.plan.models import Review
 from trust.vision.plan.queries import newest_version, the_plan
 from trust.vision.plan.queries import reviewing as queries
-from trust.vision.plan.rules.reviewing import (
-    READING_AGE,
-    YOUNG_READING_AGE,
-    all_partners,
-    due_by,
-    may_begin_from,
-    may_publish_from,
-    year_to_review,
-)
+from trust.vision.plan.rules.review_years import due_by, may_begin_from, may_publish_from, year_to_review
+from trust.vision.plan.rules.reviewing import READING_AGE, YOUNG_READING_AGE, all_partners
 from trust.vision.plan.views.lives import decided
 from trust.vision.plan.words import YoungPart
 

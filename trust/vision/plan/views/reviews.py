@@ -20,7 +20,8 @@ from trust.vision.plan.formats.review import Picture, PublishedReview, ReviewRow
 from trust.vision.plan.models import Plan
 from trust.vision.plan.queries import newest_version, published, the_plan
 from trust.vision.plan.queries import reviewing as queries
-from trust.vision.plan.rules.reviewing import Tally, all_partners, due_by
+from trust.vision.plan.rules.review_years import due_by
+from trust.vision.plan.rules.reviewing import Tally, all_partners
 from trust.vision.plan.views.review_files import heading_of
 from trust.vision.plan.words import ACID_TEST, Delivery
 
