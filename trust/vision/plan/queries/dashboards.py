@@ -118,50 +118,41 @@ def for_the_board(on: date) -> Dashboard:
 
 
 def _needed(found: Dashboard, asked: list[Challenge]) -> list[Need]:
-    challenged = {one.about_measure: one for one in asked}
-    needs = []
-    for line in found.lines:
-        key, said = line.reading.measure.id, line.exception
-        facts = Asks(
-            red=line.reading.status is Status.OFF_TRACK,
-            worse=line.reading.direction == "worse",
+    challenged = frozenset(one.about_measure for one in asked)
+    measures = (_need_of(line, found.day, challenged) for line in found.lines)
+    late = (_late_answer(one) for one in asked if one.response_due < found.day)
+    return [*filter(None, measures), *late]
+
+
+def _need_of(line: Line, on: date, challenged: Container[UUID]) -> Need | None:
+    """Why a measure needs the Board; nothing where it does not."""
+    reading, said, key = line.reading, line.exception, line.reading.measure.id
+    sentence = needs_a_decision(
+        Asks(
+            red=reading.status is Status.OFF_TRACK,
+            worse=reading.direction == "worse",
             reported=said is not None,
-            overdue=bool(said and said.green_by < found.day),
+            overdue=bool(said and said.green_by < on),
             challenged=key in challenged,
         )
-        sentence = needs_a_decision(facts)
-        if sentence:
-            needs.append(
-                Need(
-                    line.reading.word,
-                    None,
-                    line.reading.measure.title,
-                    f"{line.reading.sentence} {sentence}",
-                    key,
-                )
-            )
-    late = [one for one in asked if one.response_due < found.day]
-    return needs + [
-        Need(
-            "Answer late",
-            one.response_due,
-            f"The Board asked about {one.measure_title}",
-            one.text,
-            challenge=one.id,
-        )
-        for one in late
-    ]
+    )
+    if not sentence:
+        return None
+    return Need(reading.word, None, reading.measure.title, f"{reading.sentence} {sentence}", key)
+
+
+def _late_answer(one: Challenge) -> Need:
+    title = f"The Board asked about {one.measure_title}"
+    return Need("Answer late", one.response_due, title, one.text, challenge=one.id)
 
 
 def _missing(on: date) -> list[Turn]:
     """Who has said nothing in the last round of updates."""
     latest = last_round(on)
     silent = [line.name for line in latest.lines if line.state is Answered.SILENT] if latest else []
-    return (
-        [Turn("No update has come", f"from {listed(silent)}, for {latest.quarter.name}")]
-        if latest and silent
-        else []
-    )
+    if latest is None or not silent:
+        return []
+    return [Turn("No update has come", f"from {listed(silent)}, for {latest.quarter.name}")]
 
 
 def for_a_partner(partner: UUID, on: date) -> Dashboard:
