@@ -208,7 +208,7 @@ def _here(priority: PublishedPriority, code: str, mine: Container[str]) -> Publi
 
 
 def report_card(priority: UUID, on: date) -> ReportCard:
-    """One priority of any published plan on one page, in six queries; errors: NotFound."""
+    """One priority of any published plan: as many queries whatever its size; errors: NotFound."""
     _, one = published_priority(priority, on)
     lines = explained(lines_of([one], on), on)
     services = [line.reading for line in lines if line.reading.measure.kind == MeasureKind.SERVICE]
