@@ -37,7 +37,9 @@ def main(words: list[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="run", description="Software for a Children's Trust.")
-    commands = whole.add_subparsers(required=True, metavar="demo | test | check | bench | picture | manage | code")
+    commands = whole.add_subparsers(
+        required=True, metavar="demo | test | check | bench | picture | manage | code"
+    )
     showing = add(commands, "demo", show, "start the demonstration and print its address")
     showing.add_argument("--fresh", action="store_true", help="forget all changes and begin again")
     showing.add_argument("--port", type=int, help=f"the port to serve on (usually {demo.USUAL_PORT})")
