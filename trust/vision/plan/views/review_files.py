@@ -59,14 +59,16 @@ def heading_of(whole: Tally) -> str:
     """
     >>> heading_of(Tally("All partners", delivered=2, partly=1))
     'We did two of the three things that were due'
+    >>> heading_of(Tally("All partners", delivered=3)), heading_of(Tally("All partners", delivered=1))
+    ('We did all three things that were due', 'We did the one thing that was due')
     """
     if not whole.due:
         return "Nothing was due yet"
+    due = f"{counted(whole.due, 'thing')} that {_were(whole.due)} due"
     if whole.delivered == whole.due:
-        done = "all" if whole.due > 1 else ""
-    else:
-        done = counted(whole.delivered, "of", "of") if whole.delivered else "none of"
-    return " ".join(f"We did {done} the {counted(whole.due, 'thing')} that {_were(whole.due)} due".split())
+        return f"We did {'all' if whole.due > 1 else 'the'} {due}"
+    done = counted(whole.delivered, "of", "of") if whole.delivered else "none of"
+    return f"We did {done} the {due}"
 
 
 def _were(count: int) -> str:
