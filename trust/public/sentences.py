@@ -36,7 +36,7 @@ def of_all_promises(promises: Sequence[Promise]) -> str:
 
 def _how_they_go(promises: Sequence[Promise]) -> list[str]:
     found = []
-    for start, words in (("Done", "done"), ("Late", "late"), ("Not done", "not to be done")):
+    for start, words in (("Done", "done"), ("Late", "late"), ("Not done", "not done")):
         many = sum(promise.word.startswith(start) for promise in promises)
         if many:
             found.append(opened(f"{number(many)} {'is' if many == 1 else 'are'} {words}."))

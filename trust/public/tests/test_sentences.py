@@ -51,7 +51,7 @@ def change(*counts: int) -> sentences.Change:
         (["On track"], "One promise, each with one owner."),
         (["Done", "Late since 1 June"], "Two promises, each with one owner. One is done. One is late."),
         (["Done", "Done"], "Two promises, each with one owner. Two are done."),
-        (["On track", "Not done"], "Two promises, each with one owner. One is not to be done."),
+        (["On track", "Not done"], "Two promises, each with one owner. One is not done."),
     ],
 )  # fmt: skip
 def test_the_heading_of_promises_counts_what_is_done_and_what_is_late(
