@@ -1,4 +1,5 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -23,18 +24,25 @@ def list_decisions(request: Asked) -> HttpResponse:
     found = decisions(request.day, **form.cleaned_data)
     if request.GET.get("format") == "csv":
         return as_file(found, f"decisions-{request.day}.csv")
-    asked = {name: value for name in form.fields if (value := request.GET.get(name))}
     context = {
-        "form": form,
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
-        "number": len(found),
-        "asked": bool(asked),
-        "others": f"{urlencode(asked)}&" if asked else "",
+        **a_page_of(request, form, found),
         "meeting": next_meeting(request.day),
         "day": request.day,
         "may_record": request.actor.may("board.record"),
     }
     return render(request, "board/decisions.html", context)
+
+
+def a_page_of(request: Asked, form: WhichDecisions, found: Sequence[DecisionCard]) -> dict[str, Any]:
+    """What both lists of decisions show: the form, a page of what it found, and the way to the next."""
+    asked = {name: value for name in form.fields if (value := request.GET.get(name))}
+    return {
+        "form": form,
+        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "number": len(found),
+        "asked": bool(asked),
+        "others": f"{urlencode(asked)}&" if asked else "",
+    }
 
 
 def as_file(found: Iterable[DecisionCard], name: str) -> HttpResponse:

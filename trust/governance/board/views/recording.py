@@ -4,20 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from trust.foundation.design.pages import Asked, moment, page, refusals_on
 from trust.foundation.directory.queries import calendar
 from trust.governance.board import actions
 from trust.governance.board.forms import CorrectDecision, DecisionDone, RecordDecision, WhichDecisions
 from trust.governance.board.queries import bodies, decision_on, decisions, the_board
+from trust.governance.board.views.decisions import a_page_of
 from trust.governance.partnership.queries import owners
 
-A_PAGE = 20
 NEEDS = "board.record"
 
 
@@ -25,14 +24,7 @@ NEEDS = "board.record"
 def list_for_office(request: Asked) -> HttpResponse:
     form = WhichDecisions(request.GET)
     found = decisions(request.today, **form.cleaned_data) if form.is_valid() else []
-    asked = {name: value for name in form.fields if (value := request.GET.get(name))}
-    context = {
-        "form": form,
-        "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
-        "number": len(found),
-        "asked": bool(asked),
-        "others": f"{urlencode(asked)}&" if asked else "",
-    }
+    context = a_page_of(request, form, found)
     return render(request, "board/office_decisions.html", context, status=200 if form.is_valid() else 400)
 
 
