@@ -102,11 +102,18 @@ def test_a_characteristic_alone_says_which_children(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("total", ["Total", "All pupils", "all", "Total children"])
+def test_everyone_is_everyone_whatever_they_are_called(tmp_path: Path, total: str) -> None:
+    lines = f"2024,Calendar year,{HANTS},{total},9\n2024,Calendar year,{HANTS},FSM,3\n"
+    reading = read(tmp_path, f"{EES},pupil_group,pupils\n{lines}")
+    assert [(row.group, row.main) for row in reading.rows] == [("", True), ("FSM", False)]
+
+
 @pytest.mark.parametrize("whole", ["16-17", "16 to 17 years", "All ages", "Total"])
 def test_of_several_ages_the_one_that_holds_the_others_is_everyone(tmp_path: Path, whole: str) -> None:
     lines = "".join(f"2024,Calendar year,{HANTS},{age},5\n" for age in ("16", whole, "17"))
     reading = read(tmp_path, f"{EES},age,neet_percent\n{lines}")
-    assert [row.age for row in reading.rows if row.main] == ["" if whole == "Total" else whole]
+    assert [row.age for row in reading.rows if row.main] == ["" if whole in {"Total", "All ages"} else whole]
 
 
 def test_where_no_age_holds_the_others_none_is_everyone(tmp_path: Path) -> None:

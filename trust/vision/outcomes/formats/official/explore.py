@@ -55,7 +55,9 @@ SUBJECTS = (
     "absence_terms",
 )  # fmt: skip
 BESIDE = {"characteristic": ("breakdown",)}
-TOTALS = frozenset({"total", "total children"})
+TOTALS = re.compile(
+    r"(?i)(total|all)( (children|pupils|young people|people|persons|ages|schools|school types))?"
+)
 STATES = ("version",)
 AGES = ("age", "care_leaver_age")
 SEXES = ("sex", "gender")
@@ -183,7 +185,7 @@ def of_line(line: Line, cells: Sequence[Cell], layout: Layout) -> Published:
 
 
 def unless_total(text: str) -> str:
-    return "" if text.lower() in TOTALS else text
+    return "" if TOTALS.fullmatch(text) else text
 
 
 def place_of(cells: Mapping[str, str], layout: Layout) -> str:
