@@ -53,6 +53,9 @@ class Choices:
     open: tuple[Way, ...]
     closed: tuple[tuple[Way, str], ...]
 
+    def is_open(self, key: str) -> bool:
+        return any(way.key == key for way in self.open)
+
     def obstacle(self, key: str) -> str:
         return next((why for way, why in self.closed if way.key == key), "")
 
@@ -138,6 +141,8 @@ def _goals(held: Held) -> str:
 
 
 def _no_figure(held: Held) -> str:
+    if held.breakdowns:
+        return f"For {held.place} it was published group by group only."
     return f"No figure for {held.place} had been published by this day."
 
 

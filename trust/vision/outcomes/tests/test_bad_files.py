@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from trust.vision.outcomes import queries
 from trust.vision.outcomes.models import FigureRelease, NeighbourSet
@@ -146,6 +147,16 @@ def test_a_code_of_another_time_says_what_it_became(tmp_path: Path, code: str, s
 def test_a_code_of_another_time_keeps_the_figures_of_its_time(tmp_path: Path) -> None:
     assert "0 refused" in commanded(tmp_path, EES + "2008,LA,E10000002,Buckinghamshire,In need,5\n")
     assert values("ees-in-need-children", "E10000002") == [5]
+
+
+def test_groups_alone_are_not_taken_for_everyone(tmp_path: Path, visitor: Client) -> None:
+    header = "time_period,geographic_level,new_la_code,la_name,age,care_percent\n"
+    rows = "2008,LA,E10000014,Hampshire,17 to 18 years,20\n2008,LA,E10000014,Hampshire,19 to 21 years,30\n"
+    commanded(tmp_path, header + rows)
+    page = visitor.get("/outcomes/ees-care-percent/").text
+    assert "it was published group by group, and not for all the children together." in page
+    assert 'href="/outcomes/ees-care-percent/breakdown/' in page
+    assert "we knew nothing" not in page
 
 
 def test_1519_rows_that_say_it_again_count_once(tmp_path: Path) -> None:

@@ -32,9 +32,10 @@ def one_indicator(request: Asked, code: str) -> HttpResponse:
     company = asked_for(request, code)
     found = portrait_of(company)
     marks = {figure.mark for figure in found.every_figure() if figure and figure.mark}
-    outlines = queries.outlines()
+    outlines, ways = queries.outlines(), ways_of(company)
     context = {
         "found": found,
+        "in_groups": not found.latest and ways.is_open("breakdown"),
         "card": found.card,
         "choices": places(on=request.day),
         "place": company.place,
@@ -46,7 +47,7 @@ def one_indicator(request: Asked, code: str) -> HttpResponse:
         "map": map_chart(found, outlines),
         "map_source": outlines.get("source", ""),
         "ranked_alike": ranked_chart(found, found.alike, None, name="") if found.alike_is_ranked else None,
-        "ways": ways_of(company),
+        "ways": ways,
         "onward": kept(request, area=company.place.value),
         "permanent": {"area": company.place.value, "as_of": request.day.isoformat()},
     }
