@@ -97,15 +97,11 @@ def every_small_area() -> list[str]:
     return sorted(directory.places_of(PlaceKind.LSOA))
 
 
-def at_vintage(code: str, *, areas: Sequence[str], vintage: str, as_of: date) -> list[Converted]:
-    """Small areas of a vintage with the latest figures, carried from the vintage they were published on.
+def carried(held: Held, *, areas: Sequence[str], vintage: str) -> list[Converted]:
+    """Small areas of a vintage with figures carried from the vintage that these were published on.
 
     Errors: Refused, with a sentence, where that would mislead.
     """
-    return carried(held_for(code, areas=every_small_area(), as_of=as_of), areas=areas, vintage=vintage)
-
-
-def carried(held: Held, *, areas: Sequence[str], vintage: str) -> list[Converted]:
     if held.vintage == vintage or not held.figures:
         return [Converted(area, held.figures.get(area)) for area in areas]
     if not held.vintage:
@@ -149,12 +145,8 @@ def _step(source: str, target: str) -> list[Part]:
     return [*changed, *(Part(code, code) for code in sorted(same - moved))]
 
 
-def rolled_up(code: str, *, level: PlaceKind, as_of: date) -> list[RolledUp]:
-    """Every larger place of a kind from the counts of its small areas; errors: Refused, with a sentence."""
-    return gathered(held_for(code, areas=every_small_area(), as_of=as_of), level=level, as_of=as_of)
-
-
 def gathered(held: Held, *, level: PlaceKind, as_of: date) -> list[RolledUp]:
+    """Every larger place of a kind from the counts of its small areas; errors: Refused, with a sentence."""
     card = held.card
     if not held.figures:
         return []

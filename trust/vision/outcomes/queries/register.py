@@ -201,7 +201,7 @@ def new_ways() -> dict[str, tuple[int, ...]]:
     for before, after in pairwise(sorted(rows, key=lambda row: (row["code"], row["version"]))):
         if before["code"] == after["code"] and counts_anew(before, after):
             day: date = after["valid_from"]
-            found[after["code"]].append(month_of(day) - 1)
+            found[after["code"]].append(month_of(day))
     return {code: tuple(months) for code, months in found.items()}
 
 

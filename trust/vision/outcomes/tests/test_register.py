@@ -3,12 +3,14 @@
 import csv
 from datetime import UTC, date, datetime
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from trust.foundation.kernel.actor import SYSTEM
+from trust.foundation.kernel.months import month_of
 from trust.vision.outcomes.formats.indicators import read_indicators
 from trust.vision.outcomes.formats.registers import FOLDER, frameworks, read_framework
 from trust.vision.outcomes.loaders import load_figures, load_register
@@ -114,9 +116,10 @@ class TestHeld:
         page = visitor.get(SEEN).text
         assert "from then on it is counted in a new way" in page
         assert "out of what" in page
-        assert NEW_WAY in str(
-            since(series("reading", area=COUNTY, as_of=JUNE), indicator("reading").measured)
-        )
+        measured = indicator("reading").measured
+        assert NEW_WAY in str(since(series("reading", area=COUNTY, as_of=JUNE), measured))
+        ends = [month_of(date(year, 12, 31)) for year in (2007, 2008, 2009)]
+        assert [measured.counted_anew(*pair) for pair in pairwise(ends)] == [False, True]
 
 
 @pytest.mark.usefixtures("database")

@@ -12,7 +12,14 @@ from django.test import Client
 from trust.foundation.directory import queries as directory
 from trust.foundation.directory.words import PlaceKind
 from trust.foundation.kernel.refusals import Refused
-from trust.vision.outcomes.queries.places import at_vintage, parts_between, rolled_up
+from trust.vision.outcomes.queries.places import (
+    Held,
+    carried,
+    every_small_area,
+    gathered,
+    held_for,
+    parts_between,
+)
 
 CODE, RANK = "deprivation-2019-children-in-low-income", "deprivation-2019-imd-rank"
 PAGE = f"/outcomes/{CODE}/small-areas/"
@@ -36,6 +43,10 @@ def county(database: str, tmp_path: Path, visitor: Client) -> Client:
     call_command("load_figures", str(file), verbosity=0)
     visitor.cookies["day"] = "today"
     return visitor
+
+
+def held() -> Held:
+    return held_for(CODE, areas=every_small_area(), as_of=LATER)
 
 
 def text(visitor: Client, address: str) -> str:
@@ -80,7 +91,7 @@ def test_a_split_area_is_an_estimate_and_one_that_stayed_is_not(county: Client) 
 def test_going_back_adds_the_parts_of_a_split_exactly(county: Client) -> None:
     pair = next(one for one in directory.lookup_pairs("2001", "2011") if one.relation == "S")
     parts = [one for one in directory.lookup_pairs("2001", "2011") if one.source == pair.source]
-    [found] = at_vintage(CODE, areas=[pair.source], vintage="2001", as_of=LATER)
+    [found] = carried(held(), areas=[pair.source], vintage="2001")
     assert found.figure
     assert found.figure.denominator == 200 * len(parts)
     assert not found.estimated
@@ -88,7 +99,7 @@ def test_going_back_adds_the_parts_of_a_split_exactly(county: Client) -> None:
 
 def test_what_was_fragmented_has_a_sentence(county: Client) -> None:
     pair = next(one for one in directory.lookup_pairs("2001", "2011") if one.relation == "X")
-    [found] = at_vintage(CODE, areas=[pair.source], vintage="2001", as_of=LATER)
+    [found] = carried(held(), areas=[pair.source], vintage="2001")
     assert (found.figure, "nobody can compare" in found.sentence) == (None, True)
 
 
@@ -121,15 +132,15 @@ def test_the_shares_of_every_source_add_up_to_one(database: str, source: str, ta
 def test_larger_places_are_sums_of_counts(county: Client, level: str, places: int) -> None:
     rows = taken(county, f"level={level}")
     assert len(rows) == places
-    held = {one.whole.code: one for one in rolled_up(CODE, level=PlaceKind(level), as_of=LATER)}
+    found = {one.whole.code: one for one in gathered(held(), level=PlaceKind(level), as_of=LATER)}
     for row in rows:
-        one = held[row["area"]]
+        one = found[row["area"]]
         whole = one.counted == one.members
         assert (row["denominator"] == f"{200 * one.members}") == whole or "areas have counts" in row["note"]
 
 
 def test_the_county_lacks_what_one_of_its_parts_lacks(county: Client) -> None:
-    [one] = rolled_up(CODE, level=PlaceKind.COUNTY, as_of=LATER)
+    [one] = gathered(held(), level=PlaceKind.COUNTY, as_of=LATER)
     assert (one.counted, one.members) == (831, 832)
     assert one.figure
     assert one.figure.value is None

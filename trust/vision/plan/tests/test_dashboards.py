@@ -106,6 +106,8 @@ def test_before_the_first_plan_there_is_nothing_to_follow(town: str, visitor: Cl
 
 
 def test_a_place_has_its_own_figures(town: str, visitor: Client) -> None:
+    leads_there = f'href="/plan/progress/place/{HAVANT}/"'
+    assert all(leads_there in visitor.get(at).text for at in ("/plan/progress/", f"/your-area/{HAVANT}/"))
     page = reads(visitor, f"/plan/progress/place/{HAVANT}/")
     assert "How our plans are going in Havant" in page
     assert "A trained youth worker at every youth club in Havant" in page

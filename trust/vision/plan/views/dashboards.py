@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from trust.foundation.design.files import sent_table
 from trust.foundation.design.pages import Asked, page
+from trust.foundation.directory.queries import districts
 from trust.foundation.kernel.refusals import NotFound
 from trust.vision.plan.queries import Promise, dashboards, parts_to_sign
 from trust.vision.plan.queries.dashboards import Dashboard, Line
@@ -30,7 +31,7 @@ PROMISES = ("what", "owner", "due", "status", "said_on", "detail", "plan", "coun
 @page(needs="public")
 def for_everyone(request: Asked) -> HttpResponse:
     found = dashboards.dashboard(request.day)
-    return shown(request, found, "plan/dashboard_public.html")
+    return shown(request, found, "plan/dashboard_public.html", districts=districts(on=request.day))
 
 
 @page(needs="board.brief")
