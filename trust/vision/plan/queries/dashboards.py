@@ -183,7 +183,7 @@ def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
         day=on,
         since=on - timedelta(days=SILENT_AFTER_DAYS),
         plans=tuple(plans),
-        lines=tuple(lines_of(here, on, plans)),
+        lines=tuple(map(_by_its_figure, lines_of(here, on, plans))),
         promises=tuple(
             one
             for one in promises_by_plan(plans, on)
@@ -205,6 +205,12 @@ def _here(priority: PublishedPriority, code: str, mine: Container[str]) -> Publi
         if any(area in mine for area in row.areas) and row.kind == MeasureKind.POPULATION:
             found.setdefault(row.indicator, replace(row, areas=(code,)))
     return replace(priority, measures=tuple(found.values()))
+
+
+def _by_its_figure(line: Line) -> Line:
+    """Its measure goes by the name of its figure: the name that the plan gave it may name another place."""
+    measure = replace(line.reading.measure, title=line.reading.card.plain_title)
+    return replace(line, reading=replace(line.reading, measure=measure))
 
 
 def report_card(priority: UUID, on: date) -> ReportCard:

@@ -110,6 +110,8 @@ def test_a_place_has_its_own_figures(town: str, visitor: Client) -> None:
     assert all(leads_there in visitor.get(at).text for at in ("/plan/progress/", f"/your-area/{HAVANT}/"))
     page = reads(visitor, f"/plan/progress/place/{HAVANT}/")
     assert "How our plans are going in Havant" in page
+    assert "Girls under 18 who became pregnant" in page
+    assert "Conceptions under 18 in Hampshire" not in page
     assert "A trained youth worker at every youth club in Havant" in page
     assert visitor.get("/plan/progress/place/E99999999/").status_code == 404
 
