@@ -103,7 +103,7 @@ def _here(rows: list[Promised], place: str) -> Iterator[Promised]:
 def _everywhere(rows: list[Promised], places: list[str]) -> Iterator[Promised]:
     """Every priority with what is promised in no one place; without one promised in other places alone."""
     for row in rows:
-        found = tuple(one for one in row.promises if not any(map(one.names, places)))
+        found = tuple(one for one in row.promises if not one.names(*places))
         if found or not row.promises:
             yield replace(row, promises=found)
 

@@ -234,7 +234,7 @@ def _story_of_places(card: IndicatorCard, asked: GapQuestion, as_of: date) -> Ga
     if not {*group, *others} <= known:
         raise NotFound
     if not group or not others:
-        return tell_gap((), card.measured, group_name="two groups", others_name="the others")
+        return tell_gap((), card.measured, group_name="one group", others_name="another")
     return gap_story(card.code, group=group, others=others, as_of=as_of)
 
 

@@ -187,7 +187,7 @@ def for_a_place(code: str, on: date) -> tuple[Place, Dashboard]:
         promises=tuple(
             one
             for one in promises_by_plan(plans, on)
-            if one.id in own and (one.names(place.name) or not any(map(one.names, others)))
+            if one.id in own and (one.names(place.name) or not one.names(*others))
         ),
     )
 

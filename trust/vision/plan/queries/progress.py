@@ -1,11 +1,12 @@
 """How a published promise, pledge or measure stands as of a day."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import islice
-from re import escape, search
 from typing import NamedTuple
 from uuid import UUID
 
@@ -60,9 +61,14 @@ class Promise:
     plan: str = ""
     also_in: tuple[str, ...] = ()
 
-    def names(self, place: str) -> bool:
-        """Whether it says that it is of a place, in its words or by who made it."""
-        return any(search(rf"\b{escape(place)}\b", text) for text in (self.what, self.owner))
+    def names(self, *places: str) -> bool:
+        """Whether it says that it is of one of these places, in its words or by who made it."""
+        return bool(places and _whole_words(places).search(f"{self.what}\n{self.owner}"))
+
+
+@lru_cache(maxsize=64)
+def _whole_words(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @dataclass(frozen=True)
